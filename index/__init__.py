@@ -1,0 +1,1 @@
+"""Offline: from readouts to a searchable index, read -> clean -> split -> attribute -> embed -> store."""

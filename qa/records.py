@@ -1,0 +1,91 @@
+"""The records that pass between the stages of an answer; this module imports records of the index alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from index.records import Account, Language, Side, Span
+
+Form = Literal["position", "each_side", "change", "list", "number", "mention", "definition", "who", "when"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both of them included, and the words of the question that name them."""
+
+    first: date
+    last: date
+    words: str
+
+    def holds(self, day: date) -> bool:
+        """Tell whether `day` lies in the period."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was understood of a question; an empty tuple or None where it sets no condition."""
+
+    text: str
+    language: Language
+    topic: str
+    form: Form = "position"
+    period: Period | None = None
+    sides: tuple[Side, ...] = ()
+    speakers: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    event: str | None = None
+    phrases: tuple[str, ...] = ()
+    inherited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered quotation, the other places that hold the same words, and a warning about its print, if any."""
+
+    number: int
+    quote: Span
+    score: float
+    also_in: tuple[Span, ...] = ()
+    flag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """Citations that share a heading: whose position, in whose account, out of how many documents."""
+
+    heading: str
+    side: Side | None
+    account: Account | None
+    numbers: tuple[int, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer looked through: documents, passages, and documents that a period left out for want of a date."""
+
+    documents: int
+    passages: int
+    undated: int = 0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The citations that answer a question, or the reason why there are none."""
+
+    question: Question
+    searched: Searched
+    citations: tuple[Citation, ...] = ()
+    groups: tuple[AnswerGroup, ...] = ()
+    why: str = ""
+    nearest: tuple[Span, ...] = field(default=())
+    seconds: float = 0.0
+
+    @property
+    def found(self) -> bool:
+        """Tell whether anything is quoted."""
+        return bool(self.citations)
