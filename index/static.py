@@ -1,0 +1,107 @@
+"""A static encoder without torch: sub-words, a table of vectors and their mean; knows nothing of readouts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import safe_open
+from tokenizers import Tokenizer
+
+MODULES = "modules.json"
+WEIGHTS = "model.safetensors"
+TOKENIZER = "tokenizer.json"
+STATIC_MODULES = (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
+BATCH = 1024
+
+
+class BrokenEncoderError(ValueError):
+    """An encoder's folder lacks a part or holds something else than it should; the message says what helps."""
+
+
+def is_static(folder: Path) -> bool:
+    """Say whether the folder holds a sentence-transformers model of one static table, which needs no torch."""
+    try:
+        modules = json.loads((folder / MODULES).read_text(encoding="utf-8"))
+        return [module["type"].rsplit(".", 1)[-1] for module in modules] in STATIC_MODULES
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (ValueError, KeyError, TypeError) as error:
+        raise BrokenEncoderError(
+            f"{folder / MODULES} is damaged ({error}): get the folder again, or train it"
+        ) from error
+
+
+def _read_table(path: Path) -> tuple[NDArray[np.generic], NDArray[np.float32]]:
+    """Return the rows as stored and the factor of each row; sentence-transformers' and model2vec's keys are known."""
+    with safe_open(path, framework="numpy") as file:
+        names = set(file.keys())
+        if "mapping" in names:
+            raise BrokenEncoderError(f"{path} maps tokens to shared rows: load it with sentence-transformers")
+        rows = file.get_tensor("embedding.weight" if "embedding.weight" in names else "embeddings")
+        factors = file.get_tensor("weights") if "weights" in names else np.ones(len(rows))
+    return rows, factors.astype(np.float32)
+
+
+class StaticEncoder:
+    """Encodes a text as the mean of its sub-words' vectors, at unit length."""
+
+    revision: str | None = None
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.name = folder.name
+        try:
+            self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+            self._rows, self._factors = _read_table(folder / WEIGHTS)
+        except BrokenEncoderError:
+            raise
+        except Exception as error:  # noqa: BLE001  tokenizers and safetensors raise bare Exception
+            raise BrokenEncoderError(f"{folder} holds no whole encoder ({error}): get it again, or train it") from error
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The hash of everything that decides the vectors: weights, tokenizer and modules."""
+        digest = hashlib.sha256()
+        for name in (MODULES, TOKENIZER, WEIGHTS):
+            digest.update((self.folder / name).read_bytes())
+        return digest.hexdigest()
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+        return int(self._rows.shape[1])
+
+    @cached_property
+    def table(self) -> NDArray[np.float32]:
+        """The vector of every sub-word, not normalised; a row of zeros says nothing."""
+        return self._rows.astype(np.float32) * self._factors[:, None]
+
+    def rows(self, ids: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Return the vectors of these sub-words."""
+        return self._rows[ids].astype(np.float32) * self._factors[ids, None]
+
+    def encode(self, texts: Sequence[str], kind: Literal["query", "document"] = "document") -> NDArray[np.float32]:
+        """Return one vector of unit length per text; a text without a known sub-word gets zeros."""
+        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for start in range(0, len(texts), BATCH):
+            batch = self.tokenizer.encode_batch(list(texts[start : start + BATCH]), add_special_tokens=False)
+            vectors[start : start + BATCH] = self._sum([encoding.ids for encoding in batch])
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors /= np.where(norms > 0, norms, 1)
+        return vectors
+
+    def _sum(self, token_lists: list[list[int]]) -> NDArray[np.float32]:
+        sums = np.zeros((len(token_lists), self.dimensions), dtype=np.float32)
+        for number, ids in enumerate(token_lists):
+            if ids:
+                sums[number] = self._factors[ids] @ self._rows[ids].astype(np.float32)
+        return sums
