@@ -96,6 +96,11 @@ class Readout:
         starts = [section.start for section in self.sections]
         return self.sections[max(0, bisect_right(starts, offset) - 1)]
 
+    def block_at(self, offset: int) -> Block:
+        """Return the paragraph, heading or question that holds `offset`."""
+        starts = [block.start for block in self.blocks]
+        return self.blocks[max(0, bisect_right(starts, offset) - 1)]
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -130,6 +135,11 @@ class Span:
         return self.readout.section_at(self.start)
 
     @property
+    def in_context(self) -> str:
+        """The text under its article's title, as it is made searchable."""
+        return f"{self.section.origin.title or ''}\n{self.text}"
+
+    @property
     def file_lines(self) -> tuple[int, int]:
         """The first and last line of the file that the span stands on."""
         return self.readout.lines.line_at(self.start), self.readout.lines.line_at(self.end - 1)
@@ -149,3 +159,14 @@ class Hit:
 
     span: Span
     score: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A readout ready to be stored: its spans, and for each passage its search words."""
+
+    readout: Readout
+    passages: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    groups: tuple[Group, ...]
+    words: tuple[tuple[str, ...], ...]

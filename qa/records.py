@@ -8,7 +8,7 @@ from typing import Literal
 
 from index.records import Account, Language, Side, Span
 
-Form = Literal["position", "each_side", "change", "list", "number", "mention", "definition", "who", "when"]
+Form = Literal["position", "each_side", "change", "list", "number", "mention", "definition", "who", "when", "where"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,12 @@ class Question:
     language: Language
     topic: str
     form: Form = "position"
-    period: Period | None = None
+    periods: tuple[Period, ...] = ()
     sides: tuple[Side, ...] = ()
     speakers: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
-    event: str | None = None
+    events: tuple[str, ...] = ()
+    event_periods: tuple[Period, ...] = ()
     phrases: tuple[str, ...] = ()
     inherited: tuple[str, ...] = ()
 

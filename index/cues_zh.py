@@ -1,0 +1,142 @@
+"""Speech in Chinese: a subject at the head of a clause and a verb of speech after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from index.cues import NARRATION, Cue, Scene
+from index.names import find_institutions, find_people
+from index.records import Side, Voice
+from index.words import fold
+
+# Verbs that report speech wherever they stand after their subject.
+_FIRM = (
+    "表示|指出|强调|说|称|认为|重申|介绍|宣布|提到|谈到|谈及|阐述|阐释|阐明|表明|坦言|回应|答|补充|呼吁|主张|承诺|赞同|转达|警告|批评"
+    "|谴责|通报|直言|深信|坚信|透露|声明|申明|告诉|建议|论述|评价"
+)
+# Verbs that open a report only where nobody is speaking yet: inside a speech they are part of what is said.
+_MILD = "希望|期待|相信|欢迎|感谢|祝贺|要求|敦促|愿|赞赏|同意|反对|支持|注意到|关切|关注|宣示|邀请"
+_JOINT = "一致同意|一致认为|同意|认为|重申|商定|欢迎|认可|强调|责成|确认|达成|决定|承诺|表示|指出|愿|呼吁|支持|致力于|反对|宣布|赞赏|均提及|积极评价"
+_MODAL = re.compile(r"(?:们)?(?:都|均|也|更|还|今后|各层级|各部门)*(?:应|要|须|必须|需|务必|可以|不要|不能|能够|能否|能不能|完全可以|理应|之间)")
+_TITLES = "主席|总统|总理|国务卿|部长|外长|防长|财长|主任|委员|书记|大使|先生|女士|同志|特使|代表|助理|顾问|发言人|首相|议员|市长|州长|会长"
+_TITLED = re.compile(rf"(?:{_TITLES})+")
+_PREFIX = re.compile(
+    rf"(?:但|但是|而|随后|同时|当天|最后|此外|其中|因此|为此|对此|会谈中|会晤中|会见中|会上|正如|其间|席间)?"
+    rf"(?:[\u4e00-\u9fff、（）]{{0,30}}(?:{_TITLES}|方面|驻华大使|负责人|副[\u4e00-\u9fff]{{1,4}}))?"
+)
+_JOINT_SUBJECT = re.compile(
+    r"(?:中美|两国|美中|中方和美方|美方和中方)?(?:双方(?:工作)?(?:团队)?|两国(?:元首|领导人|外长|防长|总理|政府|经贸团队)|(?:两位|两国)领导人|(?:中美)?元首|双方牵头人)|中美两国元首|中美都"
+)
+_PRONOUN = re.compile(r"(?:他|她)(?!们)")
+_CLAUSE = re.compile(r"[^，,；;：:。！？!?“”\"「」『』（）()]+")
+_FIRST_PERSON = re.compile(r"(?<![自忘无])我")
+_NARRATION = re.compile(
+    r"^(?:当地时间|北京时间)?\d{1,2}[月日]|^(?:当地时间|北京时间)|^(?:会谈|会晤|会见|通话|访问|仪式|活动)(?:前|后|结束后|开始前)"
+    r"|^(?:此访|访问|访华|在华)[^，]{0,8}期间|^[^，。]{0,12}访[华美问]期间|(?:参加|出席|陪同|在座)(?:了)?(?:会见|会谈|会晤|上述活动|活动|有关活动)?[。.]?$"
+)
+# An office and an unknown name before a verb of speech: 格林纳达驻华大使马岩表示.
+_UNKNOWN = re.compile(
+    rf"(?P<phrase>[\u4e00-\u9fff、]{{0,24}}(?:{_TITLES}|市长|省长|院长|校长|董事长|总裁|局长|司长|专家|学者|负责人|议长|秘书长|总干事))"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+)?(?:对此|也|还|随后|则)?(?:表示|说|称|指出|强调|认为)(?=[，：:,]|$)"
+)
+_HOME = re.compile(r"中国|中方|中共|国务院|外交部|商务部|国防部|省|市|自治区|全国人大|国家")
+_AMERICAN = re.compile(r"美国|美方|美")
+_ABROAD = re.compile(r"驻华|[\u4e00-\u9fff]国|法|德|英|日本|韩|俄|欧盟|联合国|东盟")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    start: int
+    end: int
+    kind: Literal["person", "institution", "joint", "pronoun"]
+    voice: Voice
+
+
+def find_cue_zh(text: str, scene: Scene) -> Cue | None:
+    """Return what `text` tells of its speaker, or None where it tells nothing."""
+    folded = fold(text)
+    for subject in _subjects(text, folded, scene):
+        if cue := _judge(folded, subject, scene):
+            return cue
+    if found := _UNKNOWN.match(folded):
+        return Cue("speaker", Voice(_printed_name(text, found), None, _side_of_phrase(found["phrase"]), "explicit"))
+    return NARRATION if _NARRATION.search(folded) and not _FIRST_PERSON.search(folded) else None
+
+
+def _subjects(text: str, folded: str, scene: Scene) -> Iterator[_Subject]:
+    """Yield who heads a clause, in order."""
+    named = [_Subject(m.start, m.end, "person", Voice(text[m.start : m.end], m.id, m.side, "explicit")) for m in find_people(text)]
+    named += [
+        _Subject(m.start, m.end, "institution", Voice(text[m.start : m.end], None, m.side, "explicit"))
+        for m in find_institutions(text)
+        if m.side != "joint"
+    ]
+    for clause in _CLAUSE.finditer(folded):
+        inside = [s for s in named if clause.start() <= s.start < clause.end()]
+        if found := _JOINT_SUBJECT.match(clause.group()):
+            start, end = clause.start(), clause.start() + found.end()
+            yield _Subject(start, end, "joint", Voice(text[start:end], None, "joint", "joint"))
+        elif found := _PRONOUN.match(clause.group()):
+            yield _Subject(clause.start(), clause.start() + found.end(), "pronoun", scene.last_subject)
+        elif heads := [s for s in inside if _PREFIX.fullmatch(folded, clause.start(), s.start)]:
+            yield max(heads, key=lambda s: (s.kind == "person", -s.start))
+
+
+def _judge(folded: str, subject: _Subject, scene: Scene) -> Cue | None:
+    clause_end = _CLAUSE.match(folded, subject.end)
+    rest = clause_end.group() if clause_end else ""
+    tail = folded[subject.end + len(rest) :]
+    rest = _TITLED.sub("", rest, count=1) if _TITLED.match(rest) else rest
+    first = not folded[: subject.start] or _PREFIX.fullmatch(folded, 0, subject.start) is not None
+    if subject.kind == "joint":
+        if _MODAL.match(rest):
+            return None
+        if re.match(rf"[^，]{{0,12}}?(?:{_JOINT})", rest):
+            return Cue("joint", subject.voice)
+        return NARRATION if first and not _FIRST_PERSON.search(folded) else None
+    if subject.kind == "institution":
+        return _judge_institution(rest, subject, scene)
+    if re.search(rf"^[^，]{{0,24}}?(?:{_FIRM})", rest) or _later_verb(tail):
+        return Cue("speaker", _explicit(subject.voice))
+    if not first:
+        return None
+    if re.match(rf"[^，]{{0,6}}?(?:{_MILD})", rest) and not _FIRST_PERSON.search(folded):
+        return Cue("speaker", _explicit(subject.voice))
+    return None if _FIRST_PERSON.search(folded) else NARRATION
+
+
+def _judge_institution(rest: str, subject: _Subject, scene: Scene) -> Cue | None:
+    side = subject.voice.side
+    if _MODAL.match(rest) or (scene.carried.side is not None and scene.carried.side == side):
+        return None
+    verbs = _FIRM if scene.carried.side else f"{_FIRM}|{_MILD}"
+    if re.match(rf"[^，]{{0,8}}?(?:{verbs})", rest):
+        return Cue("speaker", subject.voice, lasts=scene.carried.side is None)
+    return None
+
+
+def _later_verb(tail: str) -> bool:
+    """Tell whether a verb of speech heads a later clause that has no subject of its own: …立场，指出，…"""
+    return bool(re.search(rf"^(?:，[^，。：]{{0,40}})?，(?:并|还|同时|又|也|再次|进一步|多次|\d*多?次|[^，。]{{0,8}}地)*(?:{_FIRM})", tail))
+
+
+def _explicit(voice: Voice) -> Voice:
+    return Voice(voice.speaker, voice.person, voice.side, "explicit")
+
+
+def _printed_name(text: str, found: re.Match[str]) -> str:
+    start, end = found.span("name") if found["name"] else found.span("phrase")
+    return text[start:end]
+
+
+def _side_of_phrase(phrase: str) -> Side | None:
+    if "驻华" in phrase and not _AMERICAN.search(phrase):
+        return "other"
+    if _AMERICAN.search(phrase):
+        return "us"
+    if _HOME.search(phrase):
+        return "cn"
+    return "other" if _ABROAD.search(phrase) else None

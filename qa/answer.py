@@ -1,0 +1,81 @@
+"""The stages in order, from a question to a cited answer: the function that the page, the commands and the eval call."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.records import Hit, Span
+from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
+from qa.extract import LIMITS, Candidates, choose_quotes, find_candidates
+from qa.library import Library
+from qa.phrases import say
+from qa.ranker import load_ranker
+from qa.records import Answer, Question, Searched
+from qa.refuse import explain_refusal
+from qa.retrieve import allowed_passages, retrieve_passages
+from qa.understand import understand_question
+from qa.units import find_units
+
+MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
+
+
+def answer_question(
+    text: str, library: Library, follows: Sequence[str] = (), today: date | None = None
+) -> Answer:
+    """Answer a question with quotations from the library, or with none and the reason."""
+    started = time.perf_counter()
+    question = understand_question(text[:MAX_LENGTH], today)
+    allowed = allowed_passages(question, library)
+    searched = _count(question, library, allowed)
+    if not question.text.strip():
+        return Answer(question, searched, why=say("empty", question.language))
+    units = find_units(question, library)
+    passages = retrieve_passages(question, units, library, allowed)
+    ranker = load_ranker()
+    candidates = find_candidates(question, units, passages, library, ranker)
+    quotes = _choose(question, candidates, library)
+    citations = cite_quotes(quotes, library, question.language)
+    documents = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
+    return Answer(
+        question=question,
+        searched=searched,
+        citations=citations,
+        groups=group_citations(question, citations, documents),
+        why="" if citations else explain_refusal(question, units, library, allowed, searched),
+        nearest=tuple(hit.span for hit in candidates.hits[:1]) if not citations else (),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _choose(question: Question, candidates: Candidates, library: Library) -> list[Hit]:
+    ranker = load_ranker()
+    if question.form == "each_side":
+        return [hit for key in EACH_SIDE for hit in choose_quotes(question, _of_group(candidates, key), library, ranker)]
+    quotes = choose_quotes(question, candidates, library, ranker)
+    if question.form == "change":
+        return sorted(quotes, key=lambda hit: _day(hit.span))
+    return quotes
+
+
+def _of_group(candidates: Candidates, key: tuple[str | None, str | None]) -> Candidates:
+    kept = [i for i, hit in enumerate(candidates.hits) if group_key(hit.span) == key]
+    return Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
+
+
+def _day(span: Span) -> date:
+    known = span.section.origin.date
+    return known.day if known else date.max
+
+
+def _count(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Searched:
+    passages = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
+    names = tuple(dict.fromkeys(p.readout.name for p in passages))
+    undated: set[str] = set()
+    if question.periods:
+        undated = {p.readout.name for p in library.store.passages if p.section.origin.date is None}
+    return Searched(len(names), len(passages), len(undated), names)

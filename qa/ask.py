@@ -1,0 +1,47 @@
+"""Ask from the command line; `python -m qa.ask "QUESTION"`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from index.build import BUILT
+from index.manifest import IndexNotUsable
+from qa.answer import answer_question
+from qa.library import Library, open_library
+from qa.show import answer_to_json, show_answer
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Answer the questions named on the command line or in a file."""
+    parser = argparse.ArgumentParser(prog="python -m qa.ask", description=__doc__)
+    parser.add_argument("question", nargs="?", help="the question, in English, 简体 or 繁體")
+    parser.add_argument("--json", action="store_true", help="print one JSON object an answer")
+    parser.add_argument("--batch", type=Path, metavar="FILE", help="read one question a line from FILE")
+    parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
+    parser.add_argument("--follows", action="append", default=[], metavar="QUESTION", help="an earlier question, oldest first")
+    options = parser.parse_args(arguments)
+    if (options.question is None) == (options.batch is None):
+        parser.error("Give one question, or a file of questions with --batch.")
+    try:
+        library = open_library(options.index)
+    except IndexNotUsable as problem:
+        print(problem, file=sys.stderr)  # noqa: T201
+        return 1
+    questions = [options.question]
+    if options.batch:
+        questions = [line for line in options.batch.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for question in questions:
+        print(_answer(question, library, options))  # noqa: T201
+    return 0
+
+
+def _answer(text: str, library: Library, options: argparse.Namespace) -> str:
+    answer = answer_question(text, library, follows=options.follows)
+    return json.dumps(answer_to_json(answer), ensure_ascii=False) if options.json else show_answer(answer)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""From quotations to numbered citations: the same words cited once, misprints flagged, grouped as the form asks."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from index.records import Account, Hit, Language, Side, Span
+from qa.library import Library, bare_words
+from qa.phrases import group_heading
+from qa.records import AnswerGroup, Citation, Question
+
+ERRATA = Path(__file__).with_name("errata.tsv")
+# Whose position in whose account, in the order in which an answer for each side shows them.
+EACH_SIDE: tuple[tuple[Side, Account | None], ...] = (("cn", "cn"), ("us", "us"), ("us", "cn"), ("cn", "us"), ("joint", None))
+
+
+def cite_quotes(quotes: Sequence[Hit], library: Library, language: Language) -> tuple[Citation, ...]:
+    """Number `quotes` in their order, those with the same words as an earlier one left out."""
+    citations: list[Citation] = []
+    seen: set[str] = set()
+    for hit in quotes:
+        if (key := bare_words(hit.span)) in seen:
+            continue
+        seen.add(key)
+        also_in = tuple(span for span in library.same_words(hit.span) if span.readout is not hit.span.readout)
+        citations.append(Citation(len(citations) + 1, hit.span, hit.score, also_in, find_flag(hit.span, language)))
+    return tuple(citations)
+
+
+def group_citations(question: Question, citations: Sequence[Citation], documents: Sequence[Span]) -> tuple[AnswerGroup, ...]:
+    """Return the groups of an answer for each side, empty ones too; none for another form."""
+    if question.form != "each_side":
+        return ()
+    return tuple(
+        AnswerGroup(
+            heading=group_heading(side, account, question.language),
+            side=side,
+            account=account,
+            numbers=tuple(c.number for c in citations if group_key(c.quote) == (side, account)),
+            documents=len({span.readout.name for span in documents if account in (None, span.section.origin.account)}),
+        )
+        for side, account in EACH_SIDE
+    )
+
+
+def group_key(quote: Span) -> tuple[Side | None, Account | None]:
+    """Return whose position in whose account a quotation tells; joint ones are together whatever the account."""
+    side = quote.voice.side
+    return side, None if side == "joint" else quote.section.origin.account
+
+
+@cache
+def _errata() -> tuple[dict[str, str], ...]:
+    with ERRATA.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, delimiter="\t"))
+
+
+def find_flag(quote: Span, language: Language) -> str | None:
+    """Return the warning that belongs to a quotation with a known misprint."""
+    squeezed = "".join(quote.text.split())
+    for row in _errata():
+        if quote.readout.sha256.startswith(row["sha256"]) and row["words"] in squeezed:
+            return row[language]
+    return None

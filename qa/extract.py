@@ -1,0 +1,110 @@
+"""From passages to the sentences that answer, or to none: scored by the ranker, chosen by the form of the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.names import forms_of
+from index.records import Hit, Span
+from index.words import fold
+from qa.features import measure_sentences, voice_match
+from qa.library import Library
+from qa.match import Unit, holds
+from qa.ranker import Ranker
+from qa.records import Form, Question
+
+# How many quotations an answer of each form has at most; a list comes whole, whatever its length.
+LIMITS: dict[Form, int] = {
+    "position": 4,
+    "each_side": 3,
+    "change": 6,
+    "list": 8,
+    "number": 2,
+    "mention": 4,
+    "definition": 4,
+    "who": 2,
+    "when": 2,
+    "where": 2,
+}
+_WORTH = 0.5  # a quotation must be at least this share as probable as the best one
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Sentences that were considered, best first, with their features and probabilities."""
+
+    hits: tuple[Hit, ...]
+    features: NDArray[np.float32]
+
+
+def find_candidates(
+    question: Question, units: Sequence[Unit], passages: Iterable[Hit], library: Library, ranker: Ranker
+) -> Candidates:
+    """Score all sentences of `passages` that the question's speakers, sides and events admit."""
+    unique = dict.fromkeys(s for hit in passages for s in library.sentences_in(hit.span))
+    sentences = [s for s in unique if _admits(question, s)]
+    if not sentences:
+        return Candidates((), np.zeros((0, 0), dtype=np.float32))
+    features = measure_sentences(question, units, sentences, library)
+    scores = ranker.probabilities(features)
+    order = np.argsort(-scores, kind="stable")
+    return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])
+
+
+def _admits(question: Question, sentence: Span) -> bool:
+    block = sentence.readout.block_at(sentence.start)
+    return block.kind != "question" and voice_match(question, sentence) != -1 and _of_event(question, sentence)
+
+
+def _of_event(question: Question, sentence: Span) -> bool:
+    """Tell whether a sentence is of the day of an event asked for, or names the event."""
+    if not question.event_periods or question.periods:
+        return True
+    day = sentence.section.origin.date
+    if day and any(period.holds(day.day) for period in question.event_periods):
+        return True
+    return any(holds(sentence.text, fold(form)) for event in question.events for form in forms_of(event))
+
+
+def choose_quotes(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
+    """Return the sentences to quote, best first; none where none is probable enough."""
+    if not candidates.hits or candidates.hits[0].score < ranker.answer_from:
+        return []
+    best = candidates.hits[0].score
+    floor = max(ranker.quote_from, _WORTH * best)
+    chosen: list[Hit] = []
+    for hit in candidates.hits:
+        if len(chosen) == LIMITS[question.form] or hit.score < floor:
+            break
+        if not any(_repeats(hit.span, other.span) for other in chosen):
+            chosen.append(hit)
+    return _whole_list(question, chosen, library)
+
+
+def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list[Hit]:
+    """Put a list in the place of its part where a list is asked for and the best quotation is part of one."""
+    if question.form not in ("list", "definition", "number") or not chosen:
+        return chosen
+    best = chosen[0]
+    groups = [group for group in library.groups_at(best.span) if len(group.items) > 1]
+    if question.form == "number" or not groups:
+        return chosen
+    group = groups[0]
+    members = [s for s in library.sentences_of(best.span.readout) if group.whole.start <= s.start < group.whole.end]
+    rest = [hit for hit in chosen if hit.span not in members]
+    return [Hit(member, best.score) for member in members] + rest[: max(0, LIMITS[question.form] - len(members))]
+
+
+def _repeats(one: Span, other: Span) -> bool:
+    """Tell whether two sentences share most of their pairs of characters."""
+    first, second = _pairs(one.text), _pairs(other.text)
+    return len(first & second) > 0.8 * max(1, min(len(first), len(second)))
+
+
+def _pairs(text: str) -> set[str]:
+    squeezed = "".join(char for char in fold(text) if char.isalnum())
+    return {squeezed[i : i + 2] for i in range(len(squeezed) - 1)}

@@ -1,0 +1,133 @@
+"""How questions are put: the words that ask, in both languages, apart from what is asked about.
+
+Chinese patterns are in Simplified characters and are tried on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.records import Form
+
+
+def _compile(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+# The first form that matches counts, so the narrow ones stand before the wide ones.
+FORMS: list[tuple[Form, re.Pattern[str]]] = [
+    (
+        "each_side",
+        _compile(
+            r"\b(?:each|either) (?:side|country|government|party|leader)\b",
+            r"\bboth (?:sides|countries|governments|leaders|accounts|readouts)(?:'|’)? (?:say|said|each|put|describe|position|view|stance)",
+            r"\b(?:positions?|views?|stances?|accounts?|words) of (?:both|each|the two)\b",
+            r"\btwo (?:readouts|accounts|sides|governments) (?:differ|compare|say|said|describe|put)",
+            r"\b(?:compare|contrast|difference between)\b.*\b(?:readouts?|accounts?|sides|positions?|statements?|wording)\b",
+            r"\b(?:chinese|china)\b.*\b(?:and|versus|vs\.?)\b.*\b(?:american|us|u\.s\.|united states)\b.*\b(?:each|respectively|positions|stances|views|statements|differ)",
+            r"各(?:自|方|说|讲|是|有|持|怎么|如何|用)",
+            r"(?:双方|两国|中美|两国元首|双边)[^，。？?]{0,16}(?:分别|各自|各|有何不同|有什么不同|差异|异同)",
+            r"分别(?:说|表示|怎么|如何|有|是|就|对|作)",
+        ),
+    ),
+    (
+        "change",
+        _compile(
+            r"\b(?:change[ds]?|changing|evolv\w+|evolution|shift(?:ed)?|over time|over the years|compared (?:with|to))\b",
+            r"变化|演变|前后|转变|不同时期|历年|相比|沿革|新提法|对比",
+        ),
+    ),
+    (
+        "mention",
+        _compile(
+            r"\b(?:did|does|do|has|have|is|was|were)\b.*\b(?:mention\w*|refer(?:red)? to|say anything|bring up|brought up|raised?|come up|touch on)\b",
+            r"\bany (?:mention|reference)\b",
+            r"有没有|有无|是否|提到|提及|谈到过|讲过|说过.*吗",
+        ),
+    ),
+    (
+        "number",
+        _compile(
+            r"\bhow (?:many|much|long|often|large|big)\b",
+            r"\bwhat (?:is|was|were|are) the (?:total |overall )?(?:number|value|amount|sum|total|size|share|percentage|figure)\b",
+            r"多少|[几幾](?:个|次|家|种|项|年|天|小时|条|名|位|轮|根|点)|多长|多久|多大|总额|金额|总金额|数量|占比|比例",
+        ),
+    ),
+    (
+        "who",
+        _compile(
+            r"\bwho\b|\bwhose\b|\bby whom\b|\bwhich (?:side|leader|president|official|country|government|one)\b.*\b(?:said|says|use[ds]?|call\w*)\b",
+            r"谁|哪一方|哪方|哪一位|哪位|何人|哪一边|出自",
+        ),
+    ),
+    (
+        "when",
+        _compile(
+            r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:year|date|day|month)\b|\bon what\b|\bhow soon\b",
+            r"什么时候|何时|哪一?年|哪一?天|哪一?月|几时|几月|几号|什么时间|日期",
+        ),
+    ),
+    ("where", _compile(r"\bwhere\b|\bwhich (?:city|place|venue)\b", r"哪里|哪儿|何处|何地|在哪|什么地方|哪个城市|地点")),
+    (
+        "definition",
+        _compile(
+            r"\bwhat (?:does|do|did)\b.*\bmean\b|\bmeant by\b|\bmeaning of\b|\bdefin(?:e|ed|es|ition)\b|\bwhat is (?:the |a )?[\"“‘'「]",
+            r"什么意思|何谓|什么是|含义|涵义|内涵|指什么|指的是什么|怎么理解|如何理解|定义",
+        ),
+    ),
+    (
+        "list",
+        _compile(
+            r"^\s*(?:please )?(?:list|name|enumerate)\b|\bwhat (?:are|were) (?:the )?(?:\w+ ){0,2}(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+            r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:points|pillars|principles|commitments|dialogues|kinds|things|areas|promises)\b",
+            r"\bwhich (?:areas|fields|topics|issues|commitments|agreements|outcomes|officials|countries|mechanisms)\b",
+            r"\bwhat (?:outcomes|agreements|deliverables|mechanisms|commitments|areas|measures|results)\b",
+            r"哪些|哪几|列出|列举|哪[二两三四五六七八九十\d]+|[二两三四五六七八九十\d]+(?:个|点|根|项|条|大|种)[^，。？?]{0,8}(?:什么|哪|是)",
+        ),
+    ),
+]
+
+# Words that put a question and say nothing of its subject. English ones are stems.
+STOP_WORDS = frozenset(
+    """
+    a an the of to in on at by for from with about into over under between during after before since until as than then
+    and or but if not no nor so is are was were be been being am do doe did done have has had having will would shall
+    should can could may might must what which who whom whose when where whi how that this these those there here it it
+    he she they them his her their theirs its we our you your i me my s t re ve ll d us
+    say said says saying state stated tell told speak spoke talk mention refer discuss describ explain express regard
+    concern posit stanc view opinion attitud statement remark comment accord account readout sourc document text quot word
+    side each both either respect did doe ani some all anyth someth thing do make made give gave use mean meant
+    pleas list name find show summar main exact main key point issu question topic term matter also more most ever still
+    meet meeting summit talk visit call year happen say
+    president chines china american unit state u.s prc
+    什么 甚么 啥 怎么 怎样 如何 哪 哪些 哪个 哪几 哪里 哪儿 哪一 几 多少 谁 何 为何 为什么 吗 呢 么 吧 啊
+    的 了 是 在 和 与 及 或 就 对 对于 关于 有关 有 没有 有没有 没 无 是否 把 被 让 给 从 向 到 于 为 以 以及 等 都 也 还 又 再 而 但 并
+    这 那 这些 那些 这个 那个 这次 那次 该 其 他 她 它 他们 我 我们 你 你们 咱们 自己 本 各 各自 分别 一 个 上 中 里 下 时 后 前 间 内 次 年 月 日
+    说 说过 讲 讲过 谈 谈到 谈及 提 提到 提及 表示 指出 强调 称 认为 表态 表述 说法 立场 态度 看法 观点 主张 描述 解释 介绍 提出 发言 讲话 内容
+    请 请问 列出 列举 问题 情况 方面 相关 具体 主要 哪方 一方 双方 各方 方 会 会晤 会谈 会面 期间 时候 年份 可以 能 能否 做 作 作出 进行 通稿 新闻稿 声明 文件 资料 原话 说了什么
+    中方 美方 中国 美国 中 美 中美 两国 两国元首 元首 总统 主席 国家主席 美国总统 领导人
+    """.split()
+)
+
+# A position or a speech that belongs to whoever stands before it.
+POSITION_NOUNS = re.compile(
+    r"(?:'s|’s|s’|s')?\s+(?:side(?:'s|’s)?\s+)?(?:official\s+|stated\s+|own\s+|main\s+|key\s+)*(?:position|stance|view|attitude|demand|request"
+    r"|concern|commitment|promise|pledge|statement|remark|word|wording|line|message|proposal|reply|response|language|policy|speech|comment|argument)s?\b"
+)
+SPEECH_VERBS = re.compile(
+    r"\s+(?:side\s+)?(?:has\s+|have\s+|had\s+|also\s+|ever\s+)?(?:say|said|says|state[sd]?|tell|told|ask(?:s|ed)?|want(?:s|ed)?|demand(?:s|ed)?|promise[sd]?"
+    r"|pledge[sd]?|call(?:s|ed)?|describe[sd]?|mention(?:s|ed)?|raise[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reiterate[sd]?|express(?:es|ed)?"
+    r"|propose[sd]?|think|thinks|put|puts|view|views|see|sees|use[sd]?|warn(?:s|ed)?|agree[sd]?|commit(?:s|ted)?|oppose[sd]?|support(?:s|ed)?|explain(?:s|ed)?|characteri[sz]e[sd]?|offer(?:s|ed)?)\b"
+)
+AUXILIARIES = re.compile(
+    r"\b(?:did|does|do|has|have|had|is|was|were|will|would|can|could|should|according to|attributed to|in the words of|what|how|that)"
+    r"\s+(?:the\s+)?(?:\w+\s+){0,2}?$"
+)
+CHINESE_OBJECT_BEFORE = re.compile(r"(?:对|向|给|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|访问|邀请|问|告诉|赴|在)$")
+CHINESE_SPEECH_AFTER = re.compile(
+    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|怎样形容|形容|阐述|承认)"
+)
+READOUT_NOUNS = re.compile(
+    r"(?:'s|’s|s’)?\s*(?:own\s+|side'?s?\s+|official\s+)*(?:readouts?|accounts?|statements?|version|texts?|press releases?|transcripts?)\b"
+    r"|(?:的|官方|方面)*(?:通稿|新闻稿|声明|公报|稿件|版本|说法里|文件|文本|报道|新闻公报)"
+)

@@ -1,0 +1,122 @@
+"""An index opened for asking: the store, its encoder, and what is counted over its passages once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embed import Encoder, load_encoder
+from index.manifest import BUILD_COMMAND, IndexNotUsable, check_files, read_manifest
+from index.records import Group, Language, Readout, Span
+from index.store import LocalStore, Store
+from index.words import fold, split_words
+
+
+@dataclass(eq=False)
+class Library:
+    """What can be asked: a store and the encoder that it was built with."""
+
+    store: Store
+    encoder: Encoder
+
+    @cached_property
+    def languages(self) -> NDArray[np.str_]:
+        """The language of each passage: English or Chinese, whatever the script."""
+        return np.asarray([pool(passage.readout.language) for passage in self.store.passages])
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        return Counter(word for entry in self.store.entries for words in entry.words for word in set(words))
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[tuple[Span, ...], list[int]]]:
+        return {e.readout.name: (e.sentences, [s.start for s in e.sentences]) for e in self.store.entries}
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[Group, ...]]:
+        return {entry.readout.name: entry.groups for entry in self.store.entries}
+
+    def rarity(self, form: str) -> float:
+        """Return the inverse document frequency of `form` over passages: of its rarest word, where it has several."""
+        words = split_words(form)
+        total = len(self.store.passages)
+        frequency = min((self._frequency[word] for word in words), default=0)
+        return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+
+    def sentences_of(self, readout: Readout) -> tuple[Span, ...]:
+        """Return all sentences of a readout, in order."""
+        return self._sentences[readout.name][0]
+
+    def sentences_in(self, passage: Span) -> Sequence[Span]:
+        """Return the sentences that begin in `passage`."""
+        sentences, starts = self._sentences[passage.readout.name]
+        return sentences[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+
+    def neighbours(self, sentence: Span) -> tuple[Span | None, Span | None]:
+        """Return the sentences before and after, within the same article."""
+        sentences, starts = self._sentences[sentence.readout.name]
+        place = bisect_right(starts, sentence.start) - 1
+        around = [sentences[i] if 0 <= i < len(sentences) else None for i in (place - 1, place + 1)]
+        before, after = (s if s is not None and s.section == sentence.section else None for s in around)
+        return before, after
+
+    @cached_property
+    def _same_words(self) -> dict[str, list[Span]]:
+        same: dict[str, list[Span]] = {}
+        for entry in self.store.entries:
+            for sentence in entry.sentences:
+                same.setdefault(bare_words(sentence), []).append(sentence)
+        return same
+
+    def same_words(self, sentence: Span) -> list[Span]:
+        """Return all sentences held that have the same words, `sentence` itself among them."""
+        return self._same_words.get(bare_words(sentence), [])
+
+    def groups_at(self, sentence: Span) -> list[Group]:
+        """Return the lists that `sentence` is part of, the shortest first."""
+        found = [
+            group
+            for group in self._groups[sentence.readout.name]
+            if group.whole.start < sentence.end and sentence.start < group.whole.end
+        ]
+        return sorted(found, key=lambda group: group.whole.end - group.whole.start)
+
+
+def bare_words(span: Span) -> str:
+    """Return a span's letters, digits and characters, folded: equal where only script or punctuation differ."""
+    return "".join(char for char in fold(span.text) if char.isalnum())
+
+
+def pool(language: Language) -> str:
+    """Return the pool that a language belongs to: en or zh."""
+    return "en" if language == "en" else "zh"
+
+
+def open_library(index: Path, encoder: Encoder | None = None) -> Library:
+    """Return the index in folder `index`, ready to be asked; raises IndexNotUsable.
+
+    Without `encoder` the one that the index was built with is loaded.
+    """
+    for attempt in (1, 2):  # a build may put a new index in place between two reads
+        manifest = read_manifest(index)
+        try:
+            store = LocalStore.load(check_files(index, manifest))
+            break
+        except (IndexNotUsable, FileNotFoundError):
+            if attempt == 2 or read_manifest(index).folder == manifest.folder:
+                raise
+    encoder = encoder or load_encoder(manifest.encoder)
+    if encoder.fingerprint != manifest.fingerprint:
+        raise IndexNotUsable(
+            f"The index in {index} was made by another encoder ({manifest.encoder}). "
+            f"Build it anew with: {BUILD_COMMAND} --index {index} --encoder {encoder.name}"
+        )
+    return Library(store, encoder)

@@ -1,0 +1,78 @@
+"""What Huitan says in its own words, in three languages; everything else in an answer is a span of a source."""
+
+from __future__ import annotations
+
+from index.records import Account, Language, Side
+
+_HEADINGS: dict[tuple[Side, Account | None], tuple[str, str, str]] = {
+    ("cn", "cn"): ("China, in its own account", "中方立场（中方文本）", "中方立場（中方文本）"),
+    ("us", "us"): ("The US, in its own account", "美方立场（美方文本）", "美方立場（美方文本）"),
+    ("us", "cn"): ("The US, as told by China", "美方立场（据中方文本转述）", "美方立場（據中方文本轉述）"),
+    ("cn", "us"): ("China, as told by the US", "中方立场（据美方文本转述）", "中方立場（據美方文本轉述）"),
+    ("joint", None): ("Both sides jointly", "双方共同表述", "雙方共同表述"),
+}
+_ORDER: tuple[Language, ...] = ("en", "zh-Hans", "zh-Hant")
+
+_TEXTS: dict[str, tuple[str, str, str]] = {
+    "no_document": (
+        "No document is held from {period}. The documents held are from {held}.",
+        "没有收录{period}的文件。现有文件的日期：{held}。",
+        "沒有收錄{period}的文件。現有文件的日期：{held}。",
+    ),
+    "no_account": (
+        "No document of that side's own account is held{within}.",
+        "没有收录该方自己的文本{within}。",
+        "沒有收錄該方自己的文本{within}。",
+    ),
+    "within": (" from {period}", "（{period}）", "（{period}）"),
+    "no_voice": (
+        "No sentence of {who} is held in the {documents} documents searched ({passages} passages).",
+        "在检索的{documents}份文件（{passages}个段落）中，没有{who}的话。",
+        "在檢索的{documents}份文件（{passages}個段落）中，沒有{who}的話。",
+    ),
+    "nothing": (
+        "Nothing in the {documents} documents searched ({passages} passages) answers this.",
+        "在检索的{documents}份文件（{passages}个段落）中，没有能回答这个问题的句子。",
+        "在檢索的{documents}份文件（{passages}個段落）中，沒有能回答這個問題的句子。",
+    ),
+    "unheld": (
+        " No sentence there holds: {words}.",
+        "其中没有句子出现：{words}。",
+        "其中沒有句子出現：{words}。",
+    ),
+    "undated": (
+        " {undated} documents of unknown date were left out.",
+        "另有{undated}份日期不明的文件未列入。",
+        "另有{undated}份日期不明的文件未列入。",
+    ),
+    "empty": ("Ask a question.", "请提一个问题。", "請提一個問題。"),
+    "group_empty": (
+        "Nothing found in {documents} documents.",
+        "在{documents}份文件中没有找到。",
+        "在{documents}份文件中沒有找到。",
+    ),
+    "inferred": ("year inferred", "年份为推断", "年份為推斷"),
+    "undated_quote": ("date unknown", "日期不明", "日期不明"),
+    "also_in": ("also in", "亦见于", "亦見於"),
+    "lines": ("lines {first}–{last}", "第{first}–{last}行", "第{first}–{last}行"),
+    "searched": (
+        "Searched {documents} documents, {passages} passages.",
+        "检索了{documents}份文件、{passages}个段落。",
+        "檢索了{documents}份文件、{passages}個段落。",
+    ),
+    "cn": ("China", "中方", "中方"),
+    "us": ("the US", "美方", "美方"),
+    "joint": ("both sides", "双方", "雙方"),
+    "other": ("others", "其他方", "其他方"),
+    "press": ("the press", "媒体", "媒體"),
+}
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """Return the phrase `key` in `language`, its gaps filled."""
+    return _TEXTS[key][_ORDER.index(language)].format(**values)
+
+
+def group_heading(side: Side, account: Account | None, language: Language) -> str:
+    """Return the heading of a group: whose position, in whose account."""
+    return _HEADINGS[side, account][_ORDER.index(language)]

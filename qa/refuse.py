@@ -1,0 +1,51 @@
+"""Why nothing is quoted: which document, speaker or word is missing; knows nothing of scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.names import forms_of
+from index.records import Span
+from qa.features import voice_match
+from qa.library import Library
+from qa.match import Unit, holds
+from qa.phrases import say
+from qa.records import Question, Searched
+
+
+def explain_refusal(
+    question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_], searched: Searched
+) -> str:
+    """Return the reason why no sentence is quoted, in the question's language."""
+    language = question.language
+    period = ", ".join(period.words for period in question.periods)
+    left_out = say("undated", language, undated=searched.undated) if searched.undated else ""
+    if not allowed.any():
+        if question.accounts and (within := say("within", language, period=period) if period else "") is not None:
+            return say("no_account", language, within=within) + left_out
+        return say("no_document", language, period=period, held=_held(library)) + left_out
+    passages = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
+    counts = {"documents": searched.documents, "passages": searched.passages}
+    if question.sides and not any(voice_match(question, s) == 1 for p in passages for s in library.sentences_in(p)):
+        return say("no_voice", language, who=_who(question), **counts) + left_out
+    absent = [unit.printed for unit in units if not any(_stands_in(unit, p) for p in passages)]
+    words = say("unheld", language, words=", ".join(absent)) if absent else ""
+    return say("nothing", language, **counts) + words + left_out
+
+
+def _stands_in(unit: Unit, passage: Span) -> bool:
+    return any(holds(passage.text, form) for form in unit.forms)
+
+
+def _who(question: Question) -> str:
+    names = [forms_of(person)[0 if question.language != "en" else 1] for person in question.speakers]
+    return ", ".join(names or [say(side, question.language) for side in question.sides])
+
+
+def _held(library: Library) -> str:
+    dates = (s.origin.date for entry in library.store.entries for s in entry.readout.sections)
+    years = sorted({date.day.year for date in dates if date})
+    return ", ".join(map(str, years)) or "–"

@@ -1,0 +1,122 @@
+"""An answer as Markdown for people or as one object for programs; knows nothing of how it was found."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from index.records import Span
+from qa.phrases import say
+from qa.records import Answer, Citation
+
+
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """Return the answer as the object that `python -m qa.ask --json` prints."""
+    question = answer.question
+    return {
+        "question": question.text,
+        "language": question.language,
+        "found": answer.found,
+        "why": answer.why,
+        "understood": {
+            "from": min((p.first for p in question.periods), default=None) and min(p.first for p in question.periods).isoformat(),
+            "to": max((p.last for p in question.periods), default=None) and max(p.last for p in question.periods).isoformat(),
+            "sides": list(question.sides),
+            "speakers": list(question.speakers),
+            "accounts": list(question.accounts),
+            "events": list(question.events),
+            "form": question.form,
+            "inherited": list(question.inherited),
+        },
+        "quotes": [_quote_to_json(citation) for citation in answer.citations],
+        "groups": [
+            {
+                "heading": group.heading,
+                "side": group.side,
+                "account": group.account,
+                "citations": list(group.numbers),
+                "documents": group.documents,
+            }
+            for group in answer.groups
+        ],
+        "nearest": [_place_to_json(span) for span in answer.nearest],
+        "searched": {
+            "documents": answer.searched.documents,
+            "passages": answer.searched.passages,
+            "undated": answer.searched.undated,
+        },
+        "seconds": round(answer.seconds, 4),
+    }
+
+
+def _place_to_json(span: Span) -> dict[str, Any]:
+    origin = span.section.origin
+    return {
+        "text": span.text,
+        "document": span.readout.name,
+        "title": origin.title,
+        "date": origin.date.day.isoformat() if origin.date else None,
+        "date_source": origin.date.source if origin.date else None,
+        "account": origin.account,
+        "side": span.voice.side,
+        "speaker": span.voice.speaker,
+        "person": span.voice.person,
+        "attribution": span.voice.attribution,
+        "start": span.start,
+        "end": span.end,
+        "lines": list(span.file_lines),
+    }
+
+
+def _quote_to_json(citation: Citation) -> dict[str, Any]:
+    return {
+        "citation": citation.number,
+        **_place_to_json(citation.quote),
+        "score": round(citation.score, 4),
+        "also_in": [{"document": s.readout.name, "start": s.start, "end": s.end} for s in citation.also_in],
+        "flag": citation.flag,
+    }
+
+
+def show_answer(answer: Answer) -> str:
+    """Return the answer as Markdown, in the question's language; quotations stay in their own."""
+    language = answer.question.language
+    if not answer.found:
+        return answer.why
+    if not answer.groups:
+        parts = [_show_citation(citation, answer) for citation in answer.citations]
+    else:
+        by_number = {citation.number: citation for citation in answer.citations}
+        parts = []
+        for group in answer.groups:
+            parts.append(f"### {group.heading}")
+            parts += [_show_citation(by_number[number], answer) for number in group.numbers]
+            if not group.numbers:
+                parts.append(say("group_empty", language, documents=group.documents))
+    searched = say("searched", language, documents=answer.searched.documents, passages=answer.searched.passages)
+    return "\n\n".join([*parts, searched])
+
+
+def _show_citation(citation: Citation, answer: Answer) -> str:
+    quote, language = citation.quote, answer.question.language
+    first, last = quote.file_lines
+    lines = say("lines", language, first=first, last=last)
+    facts = [quote.voice.speaker, show_date(quote, answer), quote.section.origin.title, f"{quote.readout.name}, {lines}"]
+    also = ", ".join(dict.fromkeys(span.readout.name for span in citation.also_in))
+    facts.append(f"{say('also_in', language)} {also}" if also else None)
+    text = f"[{citation.number}] {_escape(quote.text)}\n    — " + _escape(" · ".join(fact for fact in facts if fact))
+    return f"{text}\n    ⚠ {_escape(citation.flag)}" if citation.flag else text
+
+
+def show_date(quote: Span, answer: Answer) -> str:
+    """Return the day a quotation is of, marked where it is inferred or unknown."""
+    known, language = quote.section.origin.date, answer.question.language
+    if known is None:
+        return say("undated_quote", language)
+    if known.source == "inferred":
+        return f"{known.day.isoformat()} ({say('inferred', language)}: {known.evidence})"
+    return known.day.isoformat()
+
+
+def _escape(text: str) -> str:
+    return re.sub(r"([\\`*_<>#|])", r"\\\1", text)

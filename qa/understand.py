@@ -1,0 +1,135 @@
+"""What a question asks: its language, period, sides, speakers, form and topic; knows nothing of what is held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from index.names import find_events, find_institutions, find_people
+from index.records import Account, Language, Side
+from index.words import fold, is_han
+from qa.frames import (
+    AUXILIARIES,
+    CHINESE_OBJECT_BEFORE,
+    CHINESE_SPEECH_AFTER,
+    FORMS,
+    POSITION_NOUNS,
+    READOUT_NOUNS,
+    SPEECH_VERBS,
+)
+from qa.period import find_periods
+from qa.records import Form, Period, Question
+
+_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
+_ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
+    ("cn", re.compile(r"\b(?:chinese|china|prc|beijing)\b", re.IGNORECASE)),
+    ("us", re.compile(r"\b(?:american|united states|u\.s\.(?!-)|us(?=\s+(?:side|position|stance|government|readout|account|statement|president|demand|concern))|washington|white house)", re.IGNORECASE)),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    start: int
+    end: int
+    side: Side
+    person: str | None
+
+
+def understand_question(text: str, today: date | None = None) -> Question:
+    """Return what `text` asks; relative years count from `today`."""
+    folded = fold(text)
+    periods = find_periods(folded, today or date.today())
+    events = find_events(text)
+    asked = _asked_voices(text, folded)
+    accounts = _asked_accounts(text, folded)
+    form = _find_form(folded, asked)
+    persons = tuple(dict.fromkeys(voice.person for voice in asked if voice.person))
+    sides = tuple(dict.fromkeys(voice.side for voice in asked))
+    return Question(
+        text=text,
+        language=find_language(text),
+        topic=_topic(text, periods, [] if form == "who" else asked),
+        form=form,
+        periods=periods,
+        sides=() if form == "each_side" else sides,
+        speakers=() if form == "each_side" and len(set(sides)) > 1 else persons,
+        accounts=accounts,
+        events=tuple(dict.fromkeys(event.id for event in events)),
+        event_periods=tuple(Period(event.first, event.last, text[event.start : event.end]) for event in events),
+        phrases=tuple(found[1] or found[2] for found in _QUOTED.finditer(text)),
+    )
+
+
+def find_language(text: str) -> Language:
+    """Return the language and script of `text`; Chinese without a Traditional character counts as Simplified."""
+    if not is_han(text):
+        return "en"
+    changed = any(is_han(old) and old != new for old, new in zip(text, fold(text), strict=True))
+    return "zh-Hant" if changed else "zh-Hans"
+
+
+def _find_form(folded: str, asked: list[_Asked]) -> Form:
+    if len({voice.side for voice in asked}) > 1 and not re.search(r"\bagree|同意|共识|达成|\bwho\b|谁", folded):
+        return "each_side"
+    return next((form for form, pattern in FORMS if pattern.search(folded)), "position")
+
+
+def _asked_voices(text: str, folded: str) -> list[_Asked]:
+    """Return the people and sides whose words are asked for, not those that are only spoken of."""
+    named = [_Asked(m.start, m.end, m.side, m.id) for m in find_people(text)]
+    named += [_Asked(m.start, m.end, m.side, None) for m in find_institutions(text) if m.side and m.side != "joint"]
+    covered = {position for voice in named for position in range(voice.start, voice.end)}
+    for side, pattern in _ADJECTIVES:
+        named += [_Asked(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
+    named.sort(key=lambda voice: voice.start)
+    is_subject = _is_chinese_subject if is_han(text) else _is_english_subject
+    return [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
+
+
+def _is_english_subject(folded: str, voice: _Asked, before: list[_Asked], after: list[_Asked]) -> bool:
+    head, tail = folded[: voice.start], folded[voice.end :]
+    if READOUT_NOUNS.match(tail) or re.match(r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail):
+        return False
+    if POSITION_NOUNS.match(tail) or SPEECH_VERBS.match(tail):
+        return True
+    if re.search(r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|said by|made by|promised by|from)\s+(?:the\s+)?(?:\w+\s+){0,2}$", head):
+        return True
+    return bool(AUXILIARIES.search(head)) and not re.search(r"\b(?:of|to|with|about|on|for|against|at|in)\s+(?:the\s+)?(?:\w+\s+)?$", head)
+
+
+def _is_chinese_subject(folded: str, voice: _Asked, before: list[_Asked], after: list[_Asked]) -> bool:
+    head, tail = folded[: voice.start], folded[voice.end :]
+    if CHINESE_OBJECT_BEFORE.search(head) or READOUT_NOUNS.match(tail):
+        return False
+    if re.search(r"[和与同跟]$", head) and not re.search(r"分别|各|双方|都", tail):
+        return False
+    if re.match(r"(?:国家主席|总统|主席|国务卿)?(?:和|与|同|跟|、)[^，。？?]{1,10}(?:会晤|会谈|会面|通话|见面|关系)", tail):
+        return False
+    if re.match(r"[关政对]|关系|问题|人|企业|政策", tail) and not re.match(r"对", tail):
+        return False
+    until = min((other.start - voice.end for other in after if other.side != voice.side), default=len(tail))
+    said = CHINESE_SPEECH_AFTER.match(tail)
+    return bool(said) and (said.end() <= until or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望)", tail[:until]) is not None)
+
+
+def _asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
+    """Return whose texts are asked for: "the White House readout", 中方通稿."""
+    accounts: list[Account] = []
+    mentions = [(m.start, m.end, m.side) for m in find_institutions(text)]
+    mentions += [(*m.span(), side) for side, pattern in _ADJECTIVES for m in pattern.finditer(text)]
+    for _, end, side in sorted(mentions, key=lambda mention: mention[0]):
+        if side in ("cn", "us") and READOUT_NOUNS.match(folded[end:]) and side not in accounts:
+            accounts.append(side)
+    return tuple(accounts)
+
+
+def _topic(text: str, periods: tuple[Period, ...], asked: list[_Asked]) -> str:
+    """Return the question without its dates and without the people whose words it asks for."""
+    kept = list(text)
+    for voice in asked:
+        kept[voice.start : voice.end] = " " * (voice.end - voice.start)
+    topic = "".join(kept)
+    for period in periods:
+        topic = topic.replace(period.words, " ")
+    return " ".join(topic.split())
