@@ -1,0 +1,150 @@
+"""The records of the gazetteer and their loaders; knows nothing of where the names stand in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+from index.phrases import EXACT, even
+from index.records import Account, Side
+from index.tables import Row, check_unique, read_rows
+
+FOLDER = Path(__file__).parent / "gazetteer"
+HIDES = "!"  # stands for the id or side in a row of longer words that hold a name and are not it
+UNKNOWN = "-"  # stands for the side of an office that several countries have
+_SIDES: tuple[Side, ...] = get_args(Side)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with a side and every name in use."""
+
+    id: str
+    side: Side
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher, by names and domains, and whose account its texts are."""
+
+    account: Account
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with every name in use."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A meeting, visit or call: its first and last day, the sides that took part, where it was held."""
+
+    id: str
+    first: date
+    last: date
+    sides: tuple[Side, ...]
+    places: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Names of offices or institutions with a side; None where the name alone does not tell."""
+
+    side: Side | None
+    names: tuple[str, ...]
+
+
+def _rows(name: str, columns: str, names: str = "names") -> list[Row]:
+    rows = list(read_rows(FOLDER / name, columns.split()))
+    for row in rows:
+        short = [form for form in row.names(names) if len(form.removesuffix(EXACT)) < 2]
+        if short or not row.names(names):
+            raise row.error(f"the names are {row[names]!r}", "write names of two characters or more, separated by |")
+    check_unique(rows, names, lambda form: form if form.endswith(EXACT) else even(form))
+    return rows
+
+
+@cache
+def load_people() -> tuple[Person, ...]:
+    """Return the people of the gazetteer."""
+    rows = [row for row in _rows("people.tsv", "id side names") if row["id"] != HIDES]
+    check_unique(rows, "id", str)
+    return tuple(Person(row["id"], row.choice("side", _SIDES), row.names("names")) for row in rows)
+
+
+def _titles(name: str) -> tuple[Titles, ...]:
+    rows = [row for row in _rows(name, "side names") if row["side"] != HIDES]
+    known = [None if row["side"] == UNKNOWN else row.choice("side", _SIDES) for row in rows]
+    return tuple(Titles(side, row.names("names")) for side, row in zip(known, rows, strict=True))
+
+
+@cache
+def load_offices() -> tuple[Titles, ...]:
+    """Return the offices of the gazetteer."""
+    return _titles("offices.tsv")
+
+
+@cache
+def load_institutions() -> tuple[Titles, ...]:
+    """Return the institutions of the gazetteer."""
+    return _titles("institutions.tsv")
+
+
+@cache
+def load_hiding(name: str) -> tuple[str, ...]:
+    """Return the words of the table `name` that hide the names inside them."""
+    columns = "id side names" if name == "people.tsv" else "side names"
+    rows = [row for row in _rows(name, columns) if row[columns.split()[0]] == HIDES]
+    return tuple(form for row in rows for form in row.names("names"))
+
+
+@cache
+def load_publishers() -> tuple[Publisher, ...]:
+    """Return the publishers of the gazetteer."""
+    rows = _rows("publishers.tsv", "account names_or_domains", "names_or_domains")
+    accounts: tuple[Account, ...] = get_args(Account)
+    return tuple(Publisher(row.choice("account", accounts), row.names("names_or_domains")) for row in rows)
+
+
+@cache
+def load_places() -> tuple[Place, ...]:
+    """Return the places of the gazetteer."""
+    rows = _rows("places.tsv", "id names")
+    check_unique(rows, "id", str)
+    return tuple(Place(row["id"], row.names("names")) for row in rows)
+
+
+def _day(row: Row, column: str) -> date:
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError as exc:
+        raise row.error(f"{column} is '{row[column]}'", "write a day as 2023-11-15") from exc
+
+
+def _event(row: Row) -> Event:
+    first, last = _day(row, "from"), _day(row, "to")
+    if last < first:
+        raise row.error(f"it ends on {last} and begins on {first}", "put the earlier day under 'from'")
+    known = {place.id for place in load_places()}
+    for place in row.names("places"):
+        if place not in known:
+            raise row.error(f"no place has the id '{place}'", "add the place to places.tsv or leave the cell empty")
+    sides = tuple(side for side in _SIDES if side in row.names("sides"))
+    return Event(row["id"], first, last, sides, row.names("places"), row.names("names"))
+
+
+@cache
+def load_events() -> tuple[Event, ...]:
+    """Return the events of the gazetteer, earliest first."""
+    rows = _rows("events.tsv", "id from to sides places names")
+    check_unique(rows, "id", str)
+    return tuple(sorted(map(_event, rows), key=lambda event: (event.first, event.id)))

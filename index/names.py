@@ -1,0 +1,145 @@
+"""Finds the names of the gazetteer in a text, in any script; knows nothing of sentences or speech.
+
+    find_people(text) -> list[Mention]           id and side of the person
+    find_offices(text) -> list[Mention]          id: the name as listed; side None where the office does not tell
+    find_institutions(text) -> list[Mention]     id: the name as listed; joint subjects (双方) have the side joint
+    find_places(text) -> list[Mention]           id of the place; no side
+    find_events(text) -> list[EventMention]      by the event's name, and by its place (then every event held there)
+    account_of(name_or_url) -> Account | None    whose account a publisher's texts are
+
+Offsets count characters of the text as given. The records and their loaders are in index/entries.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from index import entries
+from index.entries import Event, Titles
+from index.phrases import Phrases
+from index.records import Account, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a text."""
+
+    start: int
+    end: int
+    id: str
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event found in a text, by its own name or only by the place where it was held."""
+
+    start: int
+    end: int
+    event: Event
+    by_place: bool
+
+
+def _hide(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, None]]:
+    return [(name, None) for names in rows for name in names]
+
+
+@cache
+def _people() -> Phrases[tuple[str, Side | None]]:
+    known = [(name, (person.id, person.side)) for person in entries.load_people() for name in person.names]
+    longer = [place.names for place in entries.load_places()] + [row.names for row in entries.load_institutions()]
+    return Phrases([*known, *_hide([entries.load_hiding("people.tsv"), *longer])])
+
+
+def _titles(rows: Iterable[Titles], table: str, longer: Iterable[Titles]) -> Phrases[tuple[str, Side | None]]:
+    known = [(name, (name, row.side)) for row in rows for name in row.names]
+    return Phrases([*known, *_hide([entries.load_hiding(table), *(row.names for row in longer)])])
+
+
+@cache
+def _offices() -> Phrases[tuple[str, Side | None]]:
+    return _titles(entries.load_offices(), "offices.tsv", entries.load_institutions())
+
+
+@cache
+def _institutions() -> Phrases[tuple[str, Side | None]]:
+    return _titles(entries.load_institutions(), "institutions.tsv", entries.load_offices())
+
+
+@cache
+def _places() -> Phrases[tuple[str, Side | None]]:
+    return Phrases([(name, (place.id, None)) for place in entries.load_places() for name in place.names])
+
+
+def _mentions(phrases: Phrases[tuple[str, Side | None]], text: str) -> list[Mention]:
+    return [Mention(start, end, *value) for start, end, value in phrases.find(text)]
+
+
+def find_people(text: str) -> list[Mention]:
+    """Return the people named in `text`, in order."""
+    return _mentions(_people(), text)
+
+
+def find_offices(text: str) -> list[Mention]:
+    """Return the offices named in `text`, in order."""
+    return _mentions(_offices(), text)
+
+
+def find_institutions(text: str) -> list[Mention]:
+    """Return the institutions, governments and joint subjects named in `text`, in order."""
+    return _mentions(_institutions(), text)
+
+
+def find_places(text: str) -> list[Mention]:
+    """Return the places named in `text`, in order."""
+    return _mentions(_places(), text)
+
+
+@cache
+def _events() -> Phrases[Event]:
+    return Phrases((name, event) for event in entries.load_events() for name in event.names)
+
+
+def events_at(place: str) -> tuple[Event, ...]:
+    """Return the events held at the place with this id, earliest first."""
+    return tuple(event for event in entries.load_events() if place in event.places)
+
+
+def find_events(text: str) -> list[EventMention]:
+    """Return the events that `text` names, and those held at a place it names outside such a name, in order."""
+    named = [EventMention(*found, by_place=False) for found in _events().find(text)]
+    free = [place for place in find_places(text) if not any(n.start < place.end and place.start < n.end for n in named)]
+    held = [EventMention(place.start, place.end, event, True) for place in free for event in events_at(place.id)]
+    return sorted(named + held, key=lambda mention: (mention.start, mention.event.first))
+
+
+@cache
+def _domains() -> dict[str, Account]:
+    rows = [(name, row.account) for row in entries.load_publishers() for name in row.names]
+    return {name.lstrip("."): account for name, account in rows if _is_domain(name)}
+
+
+@cache
+def _publishers() -> Phrases[Account]:
+    return Phrases(
+        (name, row.account) for row in entries.load_publishers() for name in row.names if not _is_domain(name)
+    )
+
+
+def _is_domain(text: str) -> bool:
+    host, _, last = text.rpartition(".")
+    return text.isascii() and " " not in text and last.isalpha() and last.islower() and (bool(host) or text[0] == ".")
+
+
+def account_of(name_or_url: str) -> Account | None:
+    """Return whose account the texts of a publisher are, by its URL or domain or by the first publisher named."""
+    url = name_or_url.strip()
+    host = urlsplit(url if "://" in url else f"//{url}").hostname if " " not in url else None
+    while host and "." in host or host in _domains():
+        if host in _domains():
+            return _domains()[host]
+        host = host.partition(".")[2]
+    return next((found.value for found in _publishers().find(name_or_url)), None)

@@ -1,0 +1,94 @@
+"""Finds known phrases in a text, longest first; knows nothing of what they stand for.
+
+Both sides are folded (Simplified characters, lower case, plain apostrophes and hyphens), so one phrase is
+found in every script. A phrase that ends in `^` is an ordinary word too and is found only with its capitals.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from index.words import fold
+
+EXACT = "^"
+_LAST_LATIN = "\u024f"
+_PLAIN = str.maketrans({
+    "\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u00a0": " ", "\n": " ",
+})  # fmt: skip
+T = TypeVar("T")
+
+
+class Found(NamedTuple, Generic[T]):
+    """A phrase found in a text: its offsets and what it stands for."""
+
+    start: int
+    end: int
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[T]):
+    form: str
+    folded: str
+    exact: bool
+    value: T | None
+
+
+@lru_cache(maxsize=4096)
+def even(text: str) -> str:
+    """Return `text` folded, with plain apostrophes, hyphens and spaces, in the same length."""
+    return fold(text.translate(_PLAIN))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and char <= _LAST_LATIN
+
+
+class Phrases(Generic[T]):
+    """Phrases with what they stand for; None marks a longer phrase that only hides the shorter ones inside it."""
+
+    def __init__(self, entries: Iterable[tuple[str, T | None]], plural: bool = False) -> None:
+        self._plural = plural
+        self._by_start: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        for name, value in entries:
+            form = name.removesuffix(EXACT).translate(_PLAIN)
+            phrase = _Phrase(form, even(form), name.endswith(EXACT), value)
+            self._by_start[phrase.folded[:2]].append(phrase)
+        for phrases in self._by_start.values():
+            phrases.sort(key=lambda phrase: (-len(phrase.folded), phrase.value is None))
+
+    def find(self, text: str) -> list[Found[T]]:
+        """Return the phrases in `text`, in order and not overlapping."""
+        plain, folded = text.translate(_PLAIN), even(text)
+        found: list[Found[T]] = []
+        at = 0
+        while at < len(folded) - 1:
+            for phrase in self._by_start.get(folded[at : at + 2], ()):
+                end = self._match(phrase, plain, folded, at)
+                if end:
+                    if phrase.value is not None:
+                        found.append(Found(at, end, phrase.value))
+                    at = end
+                    break
+            else:
+                at += 1
+        return found
+
+    def _match(self, phrase: _Phrase[T], plain: str, folded: str, at: int) -> int:
+        """Return the offset behind `phrase` if it stands at `at` as a word of its own, otherwise 0."""
+        if not folded.startswith(phrase.folded, at):
+            return 0
+        if at and _is_latin(folded[at]) and _is_latin(folded[at - 1]):
+            return 0
+        end = at + len(phrase.folded)
+        if phrase.exact and plain[at:end] != phrase.form:
+            return 0
+        if not _is_latin(folded[end - 1]):
+            return end
+        if self._plural and folded[end : end + 1] == "s":
+            end += 1
+        return 0 if end < len(folded) and _is_latin(folded[end]) else end
