@@ -1,0 +1,108 @@
+"""From paragraphs to articles: where one ends and the next begins; knows nothing of dates or publishers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from index.layout import Paragraph, is_finished
+from index.leads import find_dateline
+from index.markup import CJK, measure_width
+from index.records import Dropped
+
+Node = Paragraph | Dropped
+
+CLOSING = frozenset({"byline", "source note", "URL", "link", "end mark", "related links"})  # what ends an article
+
+_ENUMERATED = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十\d]{1,3}[部节節章]|\d{1,2}[.．、）)]\s*\D|[IVX]{1,4}\.\s|——|—\s"
+)
+_HAN = re.compile(f"[{CJK}]")
+_LABELLED = re.compile(r"[^，。,.]{1,40}[：:]")
+_HEAD_WIDTH = 240  # columns; a longer unfinished paragraph is prose cut short
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its title, the heading over several articles, its paragraphs, what was dropped around them."""
+
+    title: str | None
+    over: str | None
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Dropped, ...]
+
+
+@dataclass
+class _Draft:
+    heads: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    notes: list[Dropped] = field(default_factory=list)
+    told: bool = False  # it has prose
+    closed: bool = False  # a byline, a source or a link stands behind its prose
+
+    @property
+    def level(self) -> int:
+        return min((head.level for head in self.heads), default=0)
+
+
+def split_articles(nodes: Sequence[Node], titled: bool) -> list[Article]:
+    """Return the articles of a file; `titled`: its head states a title, so its first lines need not be one."""
+    drafts = [_Draft()]
+    for place, node in enumerate(nodes):
+        draft = drafts[-1]
+        if isinstance(node, Dropped):
+            draft.notes.append(node)
+            draft.closed = draft.closed or (draft.told and node.reason in CLOSING)
+            continue
+        following = next((after for after in nodes[place + 1 :] if isinstance(after, Paragraph)), None)
+        if draft.told and _begins(draft, node, following):
+            draft = _Draft()
+            drafts.append(draft)
+        _add(draft, node, following, titled and len(drafts) == 1)
+    levels = [node.level for node in nodes if isinstance(node, Paragraph)]
+    return [_close(draft, levels) for draft in drafts]
+
+
+def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None) -> bool:
+    """Tell whether a paragraph behind prose begins another article."""
+    if node.kind != "heading":
+        return find_dateline(node.text) > 0 or (draft.closed and following is not None and _is_head(node))
+    if _ENUMERATED.match(node.text):
+        return False
+    dated = following is not None and following.kind == "prose" and find_dateline(following.text) > 0
+    return draft.closed or dated or node.level <= draft.level
+
+
+def _is_head(node: Paragraph) -> bool:
+    """Tell whether an unmarked paragraph may be a title or stand between a title and its text."""
+    text = node.text
+    return not is_finished(text) and measure_width(text) <= _HEAD_WIDTH and not _LABELLED.match(text)
+
+
+def _add(draft: _Draft, node: Paragraph, following: Paragraph | None, titled: bool) -> None:
+    head = node.kind != "heading" and not draft.told and following is not None and _is_head(node) and not find_dateline(node.text)
+    if head and (titled or (draft.heads and not _HAN.search(node.text))):
+        draft.notes.append(Dropped(node.lines[0], node.text, "head matter"))
+        return
+    if head:
+        node = replace(node, kind="heading", level=1)
+    if node.kind == "heading" and not draft.told and _is_title_part(draft, node):
+        draft.heads.append(node)
+    elif node.kind != "heading":
+        draft.told, draft.closed = True, False
+    draft.paragraphs.append(node)
+
+
+def _is_title_part(draft: _Draft, node: Paragraph) -> bool:
+    """Tell whether a heading before any prose belongs to the title, not to the first part of the text."""
+    return not draft.heads or (node.level < 7 and not re.match(r"[（(]?[一1][、.．）)]", node.text))
+
+
+def _close(draft: _Draft, levels: Sequence[int]) -> Article:
+    heads = list(draft.heads)
+    over: list[str] = []
+    while len(heads) > 1 and heads[0].level < heads[-1].level < 7 and levels.count(heads[-1].level) > 1:
+        over.append(heads.pop(0).text)  # a heading over several articles, not a part of this one's title
+    title = " ".join(head.text for head in heads) or None
+    return Article(title, over[0] if over else None, tuple(draft.paragraphs), tuple(draft.notes))

@@ -1,0 +1,149 @@
+"""The day of the event that an article tells of, by its own words and the day it was published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+
+from index.articles import Article
+from index.dates import Day, find_days, resolve_day
+from index.markup import CJK
+from index.records import DateSource, EventDate
+from index.years import infer_year
+
+_HAN = re.compile(f"[{CJK}]")
+_LEAD = 260  # characters of a Chinese article in which its day stands
+_LABEL = re.compile(r"(?:[A-Z][A-Z.’'\- ]{1,60}|Q|MODERATOR)\s*:")
+_OTHER_DAY = re.compile(r"(?:去年|明年|前年|将于|將於|将在|將在|自|从|從|截至|定于|定於|早在|此前|继|繼)[^，。]{0,6}$")
+_SINCE = re.compile(r"(?:以来|以來|起|前|之前|开始|開始|晚些|即将|即將|出版)")
+_ENGLISH_OTHER = re.compile(r"(?:\bthe|\bfollow\w*|\bsince|\buntil|\bby|\bbefore|\bafter|\bupcoming|\bits|\btheir)\s*$", re.I)
+_TODAY = re.compile(r"\btoday\b|今天|今日|this (?:morning|afternoon|evening)|\btonight\b", re.I)
+_YESTERDAY = re.compile(r"\byesterday\b|昨天|昨日|last night", re.I)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*([AaPp])\.?\s?[Mm]\.?\s*([A-Z]{2,4})?")
+_ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "HST": -10, "AKST": -9, "UTC": 0, "GMT": 0, "CET": 1, "CEST": 2, "JST": 9, "KST": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day of publication, where that is told, the moment if that is told, and a day the file is named after."""
+
+    day: date
+    evidence: str
+    moment: str | None = None
+    event: date | None = None
+    event_evidence: str = ""
+    named: bool = False
+
+
+def find_event(article: Article, published: Published | None) -> EventDate | None:
+    """Return the day an article tells of, or None where nothing tells it."""
+    told = _find_told(article)
+    anchor = published.day if published else None
+    if told and anchor is None:
+        return _without_publication(article, told)
+    if published is None:
+        return None
+    if told:
+        found = resolve_day(told, published.day)
+        if found and -45 <= (found - published.day).days <= 1:
+            return EventDate(found, "stated", _join_evidence(told.words, published.evidence, told.full is None))
+    if published.event:
+        return EventDate(published.event, "stated", published.event_evidence)
+    return _relative(article, published) or _clocked(article, published) or EventDate(published.day, "stated", published.evidence)
+
+
+def _join_evidence(words: str, where: str, partly: bool) -> str:
+    return f"{words}; {where}" if partly else words
+
+
+def _without_publication(article: Article, told: Day) -> EventDate | None:
+    if told.full:
+        return EventDate(told.full, "stated", told.words)
+    month = told.month or next((day.month for note in article.notes for day in find_days(note.text) if day.month), None)
+    if month is None:
+        return None
+    year, evidence = infer_year(" ".join(paragraph.text for paragraph in article.paragraphs))
+    if year is None:
+        return None
+    return _make(year, month, told, evidence)
+
+
+def _make(year: int, month: int, told: Day, evidence: str) -> EventDate | None:
+    try:
+        return EventDate(date(year, month, told.day), "inferred", f"{told.words}; {evidence}")
+    except ValueError:
+        return None
+
+
+def _find_told(article: Article) -> Day | None:
+    """Return the day that the article's own opening tells for its event."""
+    for note in article.notes:
+        if note.reason == "place and time":
+            for day in find_days(note.text):
+                return day
+    prose = [paragraph.text for paragraph in article.paragraphs if paragraph.kind == "prose"]
+    if not prose:
+        return None
+    if _HAN.search(prose[0]):
+        return _find_chinese("\n".join(prose[:2])[:_LEAD])
+    return None if _LABEL.match(prose[0]) else _find_english(_first_sentence(prose[0]))
+
+
+def _find_chinese(lead: str) -> Day | None:
+    for day in find_days(lead):
+        if not _OTHER_DAY.search(lead[: day.start]) and not _SINCE.match(lead[day.end :]):
+            return day
+    return None
+
+
+def _first_sentence(text: str) -> str:
+    match = re.search(r"[a-z)\]]{2}[.!?]\s+(?=[A-Z“\"])", text)
+    return text[: match.end()] if match else text
+
+
+def _find_english(sentence: str) -> Day | None:
+    for day in find_days(sentence):
+        before, after = sentence[: day.start], sentence[day.end :]
+        if not _ENGLISH_OTHER.search(before) and not re.match(r"\s+(?:phone|call|meeting|summit|agreement)", after):
+            return day
+    return None
+
+
+def _relative(article: Article, published: Published) -> EventDate | None:
+    """Read 'today' and 'yesterday' in the first sentence against the day of publication."""
+    prose = next((paragraph.text for paragraph in article.paragraphs if paragraph.kind == "prose"), "")
+    if _LABEL.match(prose):
+        return None
+    sentence = prose[:_LEAD] if _HAN.search(prose) else _first_sentence(prose)
+    for pattern, back in ((_TODAY, 0), (_YESTERDAY, 1)):
+        match = pattern.search(sentence)
+        if match:
+            day = published.day - timedelta(days=back)
+            return EventDate(day, "stated", f"{match.group()}; {published.evidence}")
+    return None
+
+
+def _clocked(article: Article, published: Published) -> EventDate | None:
+    """Return the last day before publication on which the clock showed the time printed above a transcript."""
+    moment = _read_moment(published.moment)
+    clocks = [match for note in article.notes if note.reason == "place and time" for match in _CLOCK.finditer(note.text)]
+    if moment is None or not clocks:
+        return None
+    hour, minute, half, zone = clocks[0].groups()
+    offset = timezone(timedelta(hours=_ZONES[zone])) if zone in _ZONES else moment.tzinfo
+    local = moment.astimezone(offset)
+    spoken = time(int(hour) % 12 + (12 if half in "Pp" else 0), int(minute))
+    day = local.date() - timedelta(days=int(spoken > local.time()))
+    source: DateSource = "stated" if day == published.day else "inferred"
+    return EventDate(day, source, f"{clocks[0].group().strip()}, published {published.moment}")
+
+
+def _read_moment(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

@@ -1,0 +1,160 @@
+"""From files to readouts: bytes decoded, cleaned, their origin found; knows nothing of passages or search."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.articles import Article
+from index.clean import clean_text
+from index.decode import decode_text
+from index.language import find_language
+from index.origin import BadCatalog, File, find_origins
+from index.records import Block, LineMap, Origin, Readout, Section
+
+CATALOG = "catalog.toml"
+LIMIT = 20 * 1024 * 1024  # bytes; a larger file is no readout
+READERS: dict[str, Callable[[bytes], str]] = {".txt": decode_text, ".md": decode_text}
+_BESIDE = frozenset({".json", ".toml", ".yaml", ".yml", ".csv", ".tsv"})  # catalogs and the like, not texts
+_NOT_READOUTS = frozenset({"readme.md", "readme.txt", "license.txt", "license.md"})
+
+Catalog = Mapping[str, Mapping[str, object]]
+
+
+class UnreadableFile(ValueError):
+    """A file that holds no readout; the message names it and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read, and why."""
+
+    name: str
+    reason: str
+
+
+def list_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that its readouts come from, the catalog among them, in the order of their names."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder))]
+    return sorted((path for path in files if _counts(path)), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts)
+
+
+def _counts(path: Path) -> bool:
+    return path.name == CATALOG or (path.name.lower() not in _NOT_READOUTS and path.suffix.lower() not in _BESIDE)
+
+
+def read_folder(folder: Path) -> tuple[list[Readout], list[Skipped]]:
+    """Return the readouts of a folder, and the files that could not be read."""
+    catalog, skipped = _try_catalog(folder / CATALOG)
+    readouts = []
+    for path in list_files(folder):
+        name = path.relative_to(folder).as_posix()
+        if path.name == CATALOG:
+            continue
+        try:
+            readouts.append(read_file(path, name, catalog))
+        except UnreadableFile as exc:
+            skipped.append(Skipped(name, str(exc)))
+    return readouts, skipped
+
+
+def _try_catalog(path: Path) -> tuple[Catalog, list[Skipped]]:
+    try:
+        return load_catalog(path), []
+    except UnreadableFile as exc:
+        return {}, [Skipped(path.name, str(exc))]
+
+
+def load_catalog(path: Path) -> Catalog:
+    """Return the catalog's table for each file name; none where there is no catalog."""
+    if not path.is_file():
+        return {}
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise UnreadableFile(f"{path.name} is not valid TOML ({exc}); mend it, its files are read without it") from exc
+    return {name: table for name, table in tables.items() if isinstance(table, dict)}
+
+
+def read_file(path: Path, name: str | None = None, catalog: Catalog | None = None) -> Readout:
+    """Return the readout in a file; UnreadableFile where it holds none."""
+    name = name or path.name
+    data = _read_bytes(path, name)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        kind = path.suffix or "no suffix"
+        raise UnreadableFile(f"{name} ({kind}): only {', '.join(READERS)} files are read; save its text as UTF-8 in a .txt file")
+    try:
+        text = reader(data)
+    except ValueError as exc:
+        raise UnreadableFile(f"{name} {exc}") from exc
+    try:
+        return make_readout(name, data, text, (catalog or {}).get(name, {}))
+    except BadCatalog as exc:
+        raise UnreadableFile(f"{name}: in {CATALOG} its {exc}") from exc
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LIMIT:
+            raise UnreadableFile(f"{name} is {size / 2**20:.0f} MB, more than {LIMIT // 2**20}; split it into its articles")
+        return path.read_bytes()
+    except OSError as exc:
+        raise UnreadableFile(f"{name} cannot be opened ({exc.strerror}); check that it is there and may be read") from exc
+
+
+def make_readout(name: str, data: bytes, text: str, entry: Mapping[str, object]) -> Readout:
+    """Return the readout of a file's bytes and text, with what its catalog entry says."""
+    cleaned = clean_text(text)
+    if not cleaned.articles:
+        raise UnreadableFile(f"{name} holds no text beside markup and notes; check what was saved in it")
+    whole, origins = find_origins(File(name, cleaned.header, entry), cleaned.articles)
+    body, sections, blocks, lines = _assemble(cleaned.articles, origins)
+    return Readout(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=body,
+        language=find_language(body),
+        origin=whole,
+        sections=sections,
+        blocks=blocks,
+        lines=lines,
+        dropped=cleaned.dropped,
+    )
+
+
+def _assemble(
+    articles: Sequence[Article], origins: Sequence[Origin]
+) -> tuple[str, tuple[Section, ...], tuple[Block, ...], LineMap]:
+    """Set the paragraphs of all articles one a line, and note where each piece came from."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    bounds: list[int] = []
+    starts: list[int] = []
+    numbers: list[int] = []
+    offset = 0
+    for article in articles:
+        bounds.append(offset)
+        for paragraph in article.paragraphs:
+            start = offset
+            for piece, line in paragraph.pieces:
+                # The space that joins two lines belongs to the line before it.
+                starts.append(offset + (len(piece) - len(piece.lstrip()) if offset > start else 0))
+                numbers.append(line)
+                parts.append(piece)
+                offset += len(piece)
+            blocks.append(Block(start, offset, paragraph.kind))
+            parts.append("\n")
+            offset += 1
+    text = "".join(parts)[:-1]
+    ends = [*bounds[1:], len(text)]
+    sections = tuple(Section(start, end, origin) for start, end, origin in zip(bounds, ends, origins, strict=True))
+    return text, sections, tuple(blocks), LineMap(tuple(starts), tuple(numbers))
