@@ -33,7 +33,7 @@ _TITLE = (
     r"(?:President|Vice President|Premier|Secretary(?: of \w+)?|Minister|Advisor|Adviser|Director|Ambassador|Chairman|Councilor|Councillor|Counselor|Senator|General|Admiral|Spokesperson|Representative|Member|Mr\.|Ms\.|Mrs\.|Dr\.)"
 )
 _BEFORE_NAME = re.compile(rf"(?:The\s+)?(?:{_TITLE}(?:,? (?:and|of the [\w ]+|of [A-Z]\w+))*\s+)*(?:\w+ ){{0,2}}?$")
-_TITLED = re.compile(rf"The\s+(?P<title>{_TITLE})\b")
+_TITLED = re.compile(rf"[Tt]he\s+(?P<title>{_TITLE})\b")
 _PRONOUN = re.compile(r"(?:He|She)\b")
 _QUOTED = re.compile(rf"[,.!?]?[”\"’],?\s+(?:(?P<verb>said|says|added|told)\s+)?(?P<rest>.{{0,60}})")
 _NARRATION = re.compile(

@@ -25,11 +25,19 @@ _TITLES = "主席|总统|总理|国务卿|部长|外长|防长|财长|主任|委
 _TITLED = re.compile(rf"(?:{_TITLES})+")
 _PREFIX = re.compile(
     rf"(?:但|但是|而|随后|同时|当天|最后|此外|其中|因此|为此|对此|会谈中|会晤中|会见中|会上|正如|其间|席间)?"
-    rf"(?:[\u4e00-\u9fff、（）]{{0,30}}(?:{_TITLES}|方面|驻华大使|负责人|副[\u4e00-\u9fff]{{1,4}}))?"
+    rf"(?:(?![应同与向对由在受为经据])[\u4e00-\u9fff、（）]{{0,30}}(?:{_TITLES}|方面|驻华大使|负责人|副[\u4e00-\u9fff]{{1,4}}))?"
 )
 _JOINT_SUBJECT = re.compile(
     r"(?:中美|两国|美中|中方和美方|美方和中方)?(?:双方(?:工作)?(?:团队)?|两国(?:元首|领导人|外长|防长|总理|政府|经贸团队)|(?:两位|两国)领导人|(?:中美)?元首|双方牵头人)|中美两国元首|中美都"
 )
+_LEADERS = re.compile(r"元首|领导人|外长|防长|牵头人")
+_BETWEEN = re.compile(r"[^，]{0,10}?(?:应|要|须|必须|需|可以|不能|能够|理应)")
+# What people do, as a report tells it: such a sentence is no part of a speech, even if one went on before it.
+_ACTION = re.compile(
+    r"[^，]{0,24}?(?:抵达|迎接|举行|会见|会谈|陪同|出席|参加|参观|合影|签署|见证|前往|离开|步入|观看|致信|来到|到访|握手|告别|转达|通电话|散步|听取|交换了?意见)"
+)
+_LEAD = re.compile(r"[^，。]{0,18}(?:中|时|后|前|上|间|下|方面|局势|问题|危机)，")
+_NAMED_LAST = re.compile(r"[”」][。，]?(?P<name>[\u4e00-\u9fff·]{2,10})(?:说|表示|称|强调|指出)[。]?$")
 _PRONOUN = re.compile(r"(?:他|她)(?!们)")
 _CLAUSE = re.compile(r"[^，,；;：:。！？!?“”\"「」『』（）()]+")
 _FIRST_PERSON = re.compile(r"(?<![自忘无])我")
@@ -61,8 +69,8 @@ def find_cue_zh(text: str, scene: Scene) -> Cue | None:
     for subject in _subjects(text, folded, scene):
         if cue := _judge(folded, subject, scene):
             return cue
-    if found := _UNKNOWN.match(folded):
-        return Cue("speaker", Voice(_printed_name(text, found), None, _side_of_phrase(found["phrase"]), "explicit"))
+    if cue := _unknown_speaker(text, folded):
+        return cue
     return NARRATION if _NARRATION.search(folded) and not _FIRST_PERSON.search(folded) else None
 
 
@@ -90,22 +98,42 @@ def _judge(folded: str, subject: _Subject, scene: Scene) -> Cue | None:
     rest = clause_end.group() if clause_end else ""
     tail = folded[subject.end + len(rest) :]
     rest = _TITLED.sub("", rest, count=1) if _TITLED.match(rest) else rest
-    first = not folded[: subject.start] or _PREFIX.fullmatch(folded, 0, subject.start) is not None
+    lead = _LEAD.match(folded)
+    head = lead.end() if lead and lead.end() <= subject.start else 0
+    first = _PREFIX.fullmatch(folded, head, subject.start) is not None
     if subject.kind == "joint":
-        if _MODAL.match(rest):
-            return None
-        if re.match(rf"[^，]{{0,12}}?(?:{_JOINT})", rest):
-            return Cue("joint", subject.voice)
-        return NARRATION if first and not _FIRST_PERSON.search(folded) else None
+        return _judge_joint(folded, rest, first, subject, scene)
     if subject.kind == "institution":
         return _judge_institution(rest, subject, scene)
-    if re.search(rf"^[^，]{{0,24}}?(?:{_FIRM})", rest) or _later_verb(tail):
+    if re.search(rf"^[^，的]{{0,24}}?(?:{_FIRM})", rest) or _later_verb(tail):
         return Cue("speaker", _explicit(subject.voice))
     if not first:
         return None
     if re.match(rf"[^，]{{0,6}}?(?:{_MILD})", rest) and not _FIRST_PERSON.search(folded):
         return Cue("speaker", _explicit(subject.voice))
-    return None if _FIRST_PERSON.search(folded) else NARRATION
+    told = not scene.carried.side or scene.carried.person == subject.voice.person or _ACTION.match(rest)
+    return NARRATION if told and not _FIRST_PERSON.search(folded) else None
+
+
+def _judge_joint(folded: str, rest: str, first: bool, subject: _Subject, scene: Scene) -> Cue | None:
+    if _MODAL.match(rest) or (scene.carried.side and _BETWEEN.match(rest)):
+        return None
+    if re.match(rf"[^，]{{0,12}}?(?:{_JOINT})", rest):
+        return Cue("joint", subject.voice)
+    told = not scene.carried.side or _LEADERS.search(subject.voice.speaker or "") or _ACTION.match(rest)
+    return NARRATION if first and told and not _FIRST_PERSON.search(folded) else None
+
+
+def _unknown_speaker(text: str, folded: str) -> Cue | None:
+    """Return the cue of a speaker whom no gazetteer knows: an office and a name, or a name after a quotation."""
+    for clause in _CLAUSE.finditer(folded):
+        if found := _UNKNOWN.match(clause.group()):
+            group = "name" if found["name"] else "phrase"
+            start, end = (clause.start() + offset for offset in found.span(group))
+            return Cue("speaker", Voice(text[start:end], None, _side_of_phrase(found["phrase"]), "explicit"))
+    if found := _NAMED_LAST.search(folded):
+        return Cue("speaker", Voice(text[slice(*found.span("name"))], None, None, "explicit"))
+    return None
 
 
 def _judge_institution(rest: str, subject: _Subject, scene: Scene) -> Cue | None:
@@ -125,11 +153,6 @@ def _later_verb(tail: str) -> bool:
 
 def _explicit(voice: Voice) -> Voice:
     return Voice(voice.speaker, voice.person, voice.side, "explicit")
-
-
-def _printed_name(text: str, found: re.Match[str]) -> str:
-    start, end = found.span("name") if found["name"] else found.span("phrase")
-    return text[start:end]
 
 
 def _side_of_phrase(phrase: str) -> Side | None:

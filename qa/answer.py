@@ -18,7 +18,7 @@ from qa.ranker import load_ranker
 from qa.records import Answer, Question, Searched
 from qa.refuse import explain_refusal
 from qa.retrieve import allowed_passages, retrieve_passages
-from qa.understand import understand_question
+from qa.follow import understand_follow_up
 from qa.units import find_units
 
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
@@ -29,7 +29,7 @@ def answer_question(
 ) -> Answer:
     """Answer a question with quotations from the library, or with none and the reason."""
     started = time.perf_counter()
-    question = understand_question(text[:MAX_LENGTH], today)
+    question = understand_follow_up(text[:MAX_LENGTH], follows, today)
     allowed = allowed_passages(question, library)
     searched = _count(question, library, allowed)
     if not question.text.strip():

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.names import forms_of
 from index.records import Hit, Span
 from index.words import fold
 from qa.features import measure_sentences, voice_match
+from qa.forms import forms_of
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.ranker import Ranker

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.names import forms_of
 from index.records import Span
 from qa.features import voice_match
+from qa.forms import name_of
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.phrases import say
@@ -41,7 +41,7 @@ def _stands_in(unit: Unit, passage: Span) -> bool:
 
 
 def _who(question: Question) -> str:
-    names = [forms_of(person)[0 if question.language != "en" else 1] for person in question.speakers]
+    names = [name_of(person, question.language != "en") for person in question.speakers]
     return ", ".join(names or [say(side, question.language) for side in question.sides])
 
 

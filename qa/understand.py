@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from index.names import find_events, find_institutions, find_people
+from index.names import EventMention, find_events, find_institutions, find_people
 from index.records import Account, Language, Side
 from index.words import fold, is_han
 from qa.frames import (
@@ -18,7 +18,7 @@ from qa.frames import (
     READOUT_NOUNS,
     SPEECH_VERBS,
 )
-from qa.period import find_periods
+from qa.period import EARLIEST, find_periods
 from qa.records import Form, Period, Question
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
@@ -40,10 +40,12 @@ def understand_question(text: str, today: date | None = None) -> Question:
     """Return what `text` asks; relative years count from `today`."""
     folded = fold(text)
     periods = find_periods(folded, today or date.today())
-    events = find_events(text)
+    events = _asked_events(text, periods)
     asked = _asked_voices(text, folded)
     accounts = _asked_accounts(text, folded)
     form = _find_form(folded, asked)
+    if form == "position" and any(EARLIEST.year < p.first.year < p.last.year for p in periods):
+        form = "change"
     persons = tuple(dict.fromkeys(voice.person for voice in asked if voice.person))
     sides = tuple(dict.fromkeys(voice.side for voice in asked))
     return Question(
@@ -55,8 +57,8 @@ def understand_question(text: str, today: date | None = None) -> Question:
         sides=() if form == "each_side" else sides,
         speakers=() if form == "each_side" and len(set(sides)) > 1 else persons,
         accounts=accounts,
-        events=tuple(dict.fromkeys(event.id for event in events)),
-        event_periods=tuple(Period(event.first, event.last, text[event.start : event.end]) for event in events),
+        events=tuple(dict.fromkeys(mention.event.id for mention in events)),
+        event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in events),
         phrases=tuple(found[1] or found[2] for found in _QUOTED.finditer(text)),
     )
 
@@ -113,6 +115,15 @@ def _is_chinese_subject(folded: str, voice: _Asked, before: list[_Asked], after:
     return bool(said) and (said.end() <= until or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望)", tail[:until]) is not None)
 
 
+def _asked_events(text: str, periods: tuple[Period, ...]) -> list[EventMention]:
+    """Return the events named; by a place alone only where one event was held there, in the periods if any are named."""
+    mentions = find_events(text)
+    if periods:
+        mentions = [m for m in mentions if any(p.first <= m.event.last and m.event.first <= p.last for p in periods)]
+    alone = {m.start for m in mentions if m.by_place and sum(other.start == m.start for other in mentions) > 1}
+    return [m for m in mentions if m.start not in alone]
+
+
 def _asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
     """Return whose texts are asked for: "the White House readout", 中方通稿."""
     accounts: list[Account] = []
@@ -129,7 +140,8 @@ def _topic(text: str, periods: tuple[Period, ...], asked: list[_Asked]) -> str:
     kept = list(text)
     for voice in asked:
         kept[voice.start : voice.end] = " " * (voice.end - voice.start)
-    topic = "".join(kept)
     for period in periods:
-        topic = topic.replace(period.words, " ")
+        if (start := fold(text).find(fold(period.words))) >= 0:
+            kept[start : start + len(period.words)] = " " * len(period.words)
+    topic = "".join(kept)
     return " ".join(topic.split())

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.names import find_events, find_people, find_places, forms_of
+from index.names import find_events, find_people, find_places
 from index.terms import equivalents, find_terms
 from index.words import fold, is_han, split_words
+from qa.forms import forms_of
 from qa.frames import STOP_WORDS
 from qa.library import Library
 from qa.match import Unit
@@ -33,9 +34,9 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
 
 def _named_units(text: str) -> Iterator[Unit]:
     """Yield the glossary's terms and the gazetteer's names in `text`, the longest where they overlap."""
-    found: list[tuple[int, int, tuple[str, ...]]] = [(m.start, m.end, m.forms) for m in find_terms(text)]
-    for mention in (*find_people(text), *find_places(text), *find_events(text)):
-        found.append((mention.start, mention.end, forms_of(mention.id)))
+    found: list[tuple[int, int, tuple[str, ...]]] = [(m.start, m.end, m.term.forms) for m in find_terms(text)]
+    found += [(m.start, m.end, forms_of(m.id)) for m in (*find_people(text), *find_places(text))]
+    found += [(m.start, m.end, forms_of(m.event.id)) for m in find_events(text) if not m.by_place]
     taken: list[tuple[int, int]] = []
     for start, end, forms in sorted(found, key=lambda row: (row[0] - row[1], row[0])):
         if any(start < last and first < end for first, last in taken):

@@ -1,0 +1,25 @@
+"""All names of a person, a place or an event, in every script; knows nothing of questions."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.entries import load_events, load_people, load_places
+from index.phrases import EXACT
+from index.words import is_han
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    rows = [*load_people(), *load_places(), *load_events()]
+    return {row.id: tuple(name.removesuffix(EXACT) for name in row.names) for row in rows}
+
+
+def forms_of(identity: str) -> tuple[str, ...]:
+    """Return every name of the person, place or event with this id; none where it is unknown."""
+    return _names().get(identity, ())
+
+
+def name_of(identity: str, chinese: bool) -> str:
+    """Return the first Chinese or the first other name of `identity`, or the id itself."""
+    return next((name for name in forms_of(identity) if is_han(name) == chinese), identity)
