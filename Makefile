@@ -8,7 +8,7 @@ INDEX ?= index/built
 PIP_ARGS ?=
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar off -q $(PIP_ARGS)
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar off -qq $(PIP_ARGS)
 # pip refuses a whole install when one pin cannot be met, so torch goes first: its message is then the only one.
 TORCH := $(shell sed -n 's/^ *"\(torch==[^"]*\)".*/\1/p' pyproject.toml)
 

@@ -64,6 +64,7 @@ class HashingEncoder:
     """Bag-of-words vectors by hashing: texts that share words are near, and nothing is learned or loaded."""
 
     name = "hashing"
+    revision: str | None = None
     fingerprint = hashlib.sha256(b"hashing").hexdigest()
 
     def __init__(self, width: int = 256) -> None:

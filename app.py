@@ -1,0 +1,70 @@
+"""The chat page: open the index, serve the page over it; `python app.py`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+# Gradio reads these when it is imported: nothing about a user or a question leaves this machine.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import gradio as gr
+
+from index.build import BUILT
+from index.manifest import IndexNotUsable
+from index.static import BrokenEncoderError
+from page.chat import build_page, build_refusal
+from page.desk import LibraryDesk
+from page.theme import make_head, make_theme
+from qa.library import open_library
+
+
+def open_page(index: Path) -> gr.Blocks:
+    """Return the chat over the index in folder `index`, or the page that says what to run first."""
+    try:
+        return build_page(LibraryDesk(open_library(index)))
+    except (IndexNotUsable, BrokenEncoderError) as problem:
+        print(problem, file=sys.stderr)  # noqa: T201
+        return build_refusal(str(problem))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve the page until it is interrupted."""
+    parser = argparse.ArgumentParser(prog="python app.py", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: this machine alone)")
+    parser.add_argument("--port", type=int, default=7860)
+    parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
+    options = parser.parse_args(arguments)
+    page = open_page(options.index)
+    try:
+        _, url, _ = launch(page, options.host, options.port)
+    except OSError as problem:
+        print(f"Port {options.port} on {options.host} cannot be used. Choose another with --port.", file=sys.stderr)  # noqa: T201
+        raise SystemExit(1) from problem
+    print(f"Huitan is at {url}  (Ctrl-C ends it)", flush=True)  # noqa: T201
+    page.block_thread()
+    return 0
+
+
+def launch(page: gr.Blocks, host: str, port: int) -> tuple[object, str, str]:
+    """Start serving the page without waiting for it to end; returns the server, its address and an empty one."""
+    return page.launch(
+        server_name=host,
+        server_port=port,
+        theme=make_theme(),
+        head=make_head(),
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        share=False,
+        quiet=True,
+        prevent_thread_lock=True,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

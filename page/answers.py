@@ -1,0 +1,87 @@
+"""An answer as HTML: what was understood, the numbered quotations, what was searched; knows nothing of Gradio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from page.markup import Markup, element, join
+from page.names import show_name
+from page.quotes import show_citation, show_nearest
+from page.texts import say, show_period
+from qa.records import Answer, AnswerGroup, Citation, Question
+
+
+def show_turn(turn: int, answer: Answer) -> Markup:
+    """Return one question with its answer, labelled in the question's language."""
+    return element(
+        "article",
+        element("h2", answer.question.text, class_="question", dir="auto"),
+        _show_understood(answer.question),
+        _show_found(turn, answer) if answer.found else _show_nothing(turn, answer),
+        _show_searched(answer),
+        class_="turn",
+        lang=answer.question.language,
+        data_turn=turn,
+    )
+
+
+def list_chips(question: Question) -> list[str]:
+    """Return what was understood of a question, one short text a condition."""
+    language = question.language
+    periods = [show_period(language, period.first, period.last) for period in question.periods]
+    events = [show_name(event, language) for event in question.events]
+    speakers = [show_name(speaker, language) for speaker in question.speakers]
+    sides = [say(language, f"side_{side}") for side in question.sides]
+    accounts = [say(language, f"account_{account}") for account in question.accounts]
+    return [*periods, *events, *sides, *speakers, *accounts]
+
+
+def _show_understood(question: Question) -> Markup | None:
+    chips = [element("li", chip, class_="chip") for chip in list_chips(question)]
+    if not chips:
+        return None
+    if question.inherited:
+        chips.append(element("li", say(question.language, "inherited"), class_="chip faint"))
+    label = element("span", say(question.language, "understood"), class_="label")
+    return element("div", label, element("ul", *chips, class_="chips"), class_="understood")
+
+
+def _show_found(turn: int, answer: Answer) -> Markup:
+    citations = {citation.number: citation for citation in answer.citations}
+    grouped = {number for group in answer.groups for number in group.numbers}
+    groups = [_show_group(turn, answer, group, [citations[n] for n in group.numbers]) for group in answer.groups]
+    rest = [citation for citation in answer.citations if citation.number not in grouped]
+    return join(*groups, _show_citations(turn, answer, rest) if rest else None)
+
+
+def _show_group(turn: int, answer: Answer, group: AnswerGroup, citations: list[Citation]) -> Markup:
+    language = answer.question.language
+    if citations:
+        body = _show_citations(turn, answer, citations)
+    else:
+        searched = say(language, "group_documents", documents=group.documents)
+        body = element("p", say(language, "group_empty"), " ", searched, class_="faint")
+    return element("section", element("h3", group.heading), body, class_="group", data_side=group.side)
+
+
+def _show_citations(turn: int, answer: Answer, citations: Iterable[Citation]) -> Markup:
+    return element("ol", *(show_citation(turn, answer, citation) for citation in citations), class_="quotes")
+
+
+def _show_nothing(turn: int, answer: Answer) -> Markup:
+    language = answer.question.language
+    nearest = [show_nearest(turn, answer, span) for span in answer.nearest]
+    return join(
+        element("p", answer.why or say(language, "nothing"), class_="nothing"),
+        element("h3", say(language, "nearest"), class_="faint") if nearest else None,
+        element("ul", *nearest, class_="quotes nearest") if nearest else None,
+    )
+
+
+def _show_searched(answer: Answer) -> Markup:
+    language, searched = answer.question.language, answer.searched
+    parts = [say(language, "searched", documents=searched.documents, passages=searched.passages)]
+    if searched.undated:
+        parts.append(say(language, "left_out", undated=searched.undated))
+    parts.append(say(language, "milliseconds", count=max(1, round(answer.seconds * 1000))))
+    return element("p", " · ".join(parts), class_="searched faint")

@@ -1,0 +1,103 @@
+// Runs once in each of the page's parts (head, talk, sources) with Gradio's element, trigger and watch.
+// Server and page agree on data-event: a click on such an element is sent as that event with its data.
+const narrow = () => window.matchMedia("(max-width: 860px)").matches;
+const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const behavior = still ? "auto" : "smooth";
+const part = (name) => document.querySelector("#" + name);
+const name = element.closest(".block").id;
+
+function store(key, value) {
+  try {
+    return value === undefined ? localStorage.getItem(key) : localStorage.setItem(key, value);
+  } catch {
+    return null; // storage may be forbidden: the choice then lasts as long as the page
+  }
+}
+
+async function copy(button) {
+  const words = button.textContent;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    return; // no clipboard without permission or https: nothing was copied, so nothing is said
+  }
+  button.textContent = button.dataset.done;
+  setTimeout(() => (button.textContent = words), 1500);
+}
+
+function switchTheme() {
+  const dark = document.body.classList.toggle("dark");
+  store("huitan-theme", dark ? "dark" : "light");
+}
+
+element.addEventListener("click", (event) => {
+  const target = event.target.closest("[data-event], [data-copy], [data-back], [data-theme]");
+  if (!target || !element.contains(target)) return;
+  const { dataset } = target;
+  if ("copy" in dataset) copy(target);
+  else if ("theme" in dataset) switchTheme();
+  else if ("back" in dataset) showPart("talk");
+  else {
+    const selecting = target.tagName === "BLOCKQUOTE" && !getSelection().isCollapsed;
+    if (selecting) return;
+    if (dataset.event === "input") store("huitan-language", dataset.language);
+    trigger(dataset.event, { ...dataset });
+    if (narrow() && name !== "head" && dataset.event === "select") showPart("sources");
+  }
+});
+
+function markOpen() {
+  const open = part("sources")?.querySelector(".bar")?.dataset ?? {};
+  for (const item of document.querySelectorAll("#talk li.quote")) {
+    const quote = item.querySelector("blockquote").dataset;
+    item.classList.toggle("open", quote.turn === open.turn && quote.place === open.place);
+  }
+}
+
+function showPart(name) {
+  window.scrollTo({ top: part(name).getBoundingClientRect().top + window.scrollY, behavior });
+}
+
+function showMark() {
+  const mark = element.querySelector("mark.chosen");
+  const room = element.querySelector(".document");
+  if (!room) return;
+  const top = mark ? mark.getBoundingClientRect().top - room.getBoundingClientRect().top + room.scrollTop : 0;
+  room.scrollTo({ top: Math.max(0, top - room.clientHeight / 3) });
+}
+
+let turns = 0;
+function showLastTurn() {
+  const all = element.querySelectorAll(".turn");
+  if (all.length > turns) {
+    const room = narrow() ? document.scrollingElement : part("talk");
+    const edge = narrow() ? 0 : room.getBoundingClientRect().top;
+    room.scrollTo({ top: room.scrollTop + all[all.length - 1].getBoundingClientRect().top - edge - 16, behavior });
+  }
+  turns = all.length;
+}
+
+const scripts = {
+  head() {
+    const theme = store("huitan-theme");
+    if (theme) document.body.classList.toggle("dark", theme === "dark");
+    const language = store("huitan-language") ?? navigator.language;
+    if (!language.startsWith("en")) trigger("input", { language });
+    watch("value", () => {
+      document.documentElement.lang = element.querySelector(".head").dataset.language;
+    });
+  },
+  talk() {
+    watch("value", () => (showLastTurn(), markOpen()));
+  },
+  sources() {
+    watch("value", () => (showMark(), markOpen()));
+    document.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: "-1", ArrowRight: "1" }[event.key];
+      const writing = event.target.closest?.("input, textarea, [contenteditable]");
+      if (!step || writing || event.altKey || event.ctrlKey || event.metaKey) return;
+      element.querySelector(`[data-step="${step}"]`)?.click();
+    });
+  },
+};
+scripts[name]?.();

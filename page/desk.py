@@ -1,0 +1,55 @@
+"""What the page asks for: answers and readouts; the page knows nothing else of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from index.records import Readout
+from qa.answer import answer_question
+from qa.library import Library
+from qa.records import Answer
+from qa.show import answer_to_json
+
+
+class Desk(Protocol):
+    """Answers questions over the readouts held."""
+
+    @property
+    def readouts(self) -> Sequence[Readout]:
+        """The readouts held."""
+
+    @property
+    def passages(self) -> int:
+        """How many passages they were split into."""
+
+    def answer(self, question: str, follows: Sequence[str] = ()) -> Answer:
+        """Answer a question that follows others, the oldest first."""
+
+    def to_json(self, answer: Answer) -> dict[str, Any]:
+        """Return an answer as the JSON object of the command line."""
+
+
+class LibraryDesk:
+    """The desk of a library that is open."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @property
+    def readouts(self) -> Sequence[Readout]:
+        """The readouts held."""
+        return [entry.readout for entry in self._library.store.entries]
+
+    @property
+    def passages(self) -> int:
+        """How many passages they were split into."""
+        return len(self._library.store.passages)
+
+    def answer(self, question: str, follows: Sequence[str] = ()) -> Answer:
+        """Answer a question that follows others, the oldest first."""
+        return answer_question(question, self._library, follows)
+
+    def to_json(self, answer: Answer) -> dict[str, Any]:
+        """Return an answer as the JSON object of the command line."""
+        return answer_to_json(answer)

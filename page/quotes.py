@@ -1,0 +1,111 @@
+"""A quotation as HTML: its words, who speaks in whose account, when, where; knows nothing of Gradio.
+
+Labels are in the language given, quotations in their own script.
+"""
+
+from __future__ import annotations
+
+from index.records import Account, EventDate, Language, Side, Span
+from page.markup import Markup, element
+from page.texts import say, show_day, show_lines
+from qa.records import Answer, Citation
+
+
+def list_places(answer: Answer) -> tuple[Span, ...]:
+    """Return every span of an answer that can be opened: quotations, where else they stand, then the nearest."""
+    quotes = [citation.quote for citation in answer.citations]
+    also = [span for citation in answer.citations for span in citation.also_in]
+    return (*quotes, *also, *answer.nearest)
+
+
+def show_citation(turn: int, answer: Answer, citation: Citation) -> Markup:
+    """Return one numbered quotation as a list item."""
+    language, quote = answer.question.language, citation.quote
+    place = list_places(answer).index(quote)
+    label = say(language, "open", number=citation.number)
+    return element(
+        "li",
+        open_button(turn, place, str(citation.number), class_="number", aria_label=label),
+        show_quote(quote, turn=turn, place=place),
+        show_origin(language, quote),
+        element("p", citation.flag, class_="flag") if citation.flag else None,
+        _show_others(turn, answer, citation),
+        _copy_button(language, citation),
+        class_="quote",
+        data_side=quote.voice.side,
+    )
+
+
+def show_nearest(turn: int, answer: Answer, span: Span) -> Markup:
+    """Return a passage that does not answer, as a list item without a number."""
+    language = answer.question.language
+    place = list_places(answer).index(span)
+    button = open_button(turn, place, "›", class_="number", aria_label=say(language, "open_nearest"))
+    return element("li", button, show_quote(span, turn=turn, place=place), show_origin(language, span), class_="quote")
+
+
+def show_quote(quote: Span, *, turn: int, place: int) -> Markup:
+    """Return the words of a quotation, marked with the language of their document; a click opens it."""
+    return element(
+        "blockquote",
+        quote.text,
+        lang=quote.readout.language,
+        dir="auto",
+        data_event="select",
+        data_turn=turn,
+        data_place=place,
+    )
+
+
+def show_origin(language: Language, quote: Span) -> Markup:
+    """Return who speaks, in whose account, when, and where it stands."""
+    origin = quote.section.origin
+    speaker = element("b", quote.voice.speaker, lang=quote.readout.language) if quote.voice.speaker else None
+    position = element("span", show_position(language, quote.voice.side, origin.account), class_="position")
+    title = element("cite", origin.title, lang=quote.readout.language) if origin.title else None
+    place = element("span", f"{quote.readout.name}, {show_lines(language, quote.file_lines)}", class_="place")
+    return element(
+        "div",
+        element("p", speaker, position, show_date(language, origin.date), class_="who"),
+        element("p", title, place, class_="where"),
+        class_="origin",
+    )
+
+
+def show_date(language: Language, day: EventDate | None) -> Markup:
+    """Return a date, with a mark where it is inferred."""
+    if day is None:
+        return element("span", say(language, "undated"), class_="date")
+    inferred = element("span", say(language, "inferred"), class_="badge") if day.source == "inferred" else None
+    return element("span", show_day(language, day.day), inferred, class_="date")
+
+
+def show_position(language: Language, side: Side | None, account: Account | None) -> str:
+    """Return whose position it is and in whose account, so that the one is never taken for the other."""
+    if side is None:
+        return say(language, "narrated", account=say(language, f"account_{account or 'none'}"))
+    words = say(language, f"side_{side}")
+    if side == account:
+        return say(language, "own", side=words, account=say(language, f"account_{account}"))
+    return say(language, "told", side=words, teller=say(language, f"teller_{account or 'none'}"))
+
+
+def open_button(turn: int, place: int, text: str, **attributes: str) -> Markup:
+    """Return a button that opens a place of a turn's answer in its document."""
+    return element("button", text, type="button", data_event="select", data_turn=turn, data_place=place, **attributes)
+
+
+def _show_others(turn: int, answer: Answer, citation: Citation) -> Markup | None:
+    if not citation.also_in:
+        return None
+    places = list_places(answer)
+    buttons = [open_button(turn, places.index(span), span.readout.name, class_="also") for span in citation.also_in]
+    return element("p", say(answer.question.language, "also"), " ", *buttons, class_="faint")
+
+
+def _copy_button(language: Language, citation: Citation) -> Markup:
+    quote = citation.quote
+    title = quote.section.origin.title or quote.readout.name
+    text = f"{quote.text}\n— {title}, {quote.readout.name}, {show_lines(language, quote.file_lines)}"
+    words, done = say(language, "copy"), say(language, "copied")
+    return element("button", words, type="button", class_="copy", data_copy=text, data_done=done)

@@ -1,0 +1,145 @@
+"""The right-hand side as HTML: a document with its quotation marked by offsets, or all documents held.
+
+Knows nothing of Gradio. Labels are in the interface's language, documents in their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from index.records import Block, Language, Readout, Section, Span
+from page.markup import Child, Markup, element, join, web_link
+from page.quotes import list_places, open_button, show_date
+from page.texts import say, show_day, show_lines
+from qa.records import Answer
+
+LISTED = 100  # documents in the list; a page with ten thousand would not be read
+TAGS = {"heading": "h4", "prose": "p", "question": "p"}
+
+
+def show_place(turn: int, answer: Answer, place: int, language: Language) -> Markup:
+    """Return the document of an answer's place, with the place marked and the way to its neighbours."""
+    span = list_places(answer)[place]
+    others = [citation.quote for citation in answer.citations if citation.quote.readout is span.readout]
+    return join(_show_stepper(turn, answer, place, language), _show_document(span.readout, language, span, others))
+
+
+def show_whole(readout: Readout, language: Language) -> Markup:
+    """Return a document with nothing marked."""
+    return join(_show_bar(language), _show_document(readout, language, None, ()))
+
+
+def show_held(readouts: Sequence[Readout], language: Language) -> Markup:
+    """Return the list of all documents held, the latest first, the undated last."""
+    ordered = sorted(readouts, key=_latest_first)
+    rows = [_show_row(readout, language) for readout in ordered[:LISTED]]
+    part = say(language, "held_part", shown=LISTED, documents=len(ordered)) if len(ordered) > LISTED else None
+    heading = element("h2", say(language, "held"))
+    return join(heading, element("ul", *rows, class_="held"), element("p", part, class_="faint") if part else None)
+
+
+def _latest_first(readout: Readout) -> tuple[int, str]:
+    day = _first_section(readout).origin.date
+    return (-day.day.toordinal() if day else 0, readout.name)
+
+
+def _first_section(readout: Readout) -> Section:
+    return readout.section_at(0)
+
+
+def _show_row(readout: Readout, language: Language) -> Markup:
+    origin = _first_section(readout).origin
+    title = element("span", origin.title or readout.name, class_="title", lang=readout.language)
+    account = element("span", say(language, f"account_{origin.account or 'none'}"))
+    about = element("span", show_date(language, origin.date), account, element("span", readout.name), class_="facts")
+    return element("li", element("button", title, about, type="button", data_event="click", data_name=readout.name))
+
+
+def _show_bar(language: Language, *children: Child, turn: int | None = None, place: int | None = None) -> Markup:
+    back = element("button", "↑ ", say(language, "back"), type="button", class_="back", data_back="1")
+    everything = element("button", say(language, "all_held"), type="button", class_="plain", data_event="click")
+    label = say(language, "sources")
+    return element("nav", back, *children, everything, class_="bar", aria_label=label, data_turn=turn, data_place=place)
+
+
+def _show_stepper(turn: int, answer: Answer, place: int, language: Language) -> Markup:
+    count = len(answer.citations)
+    if place >= count:
+        return _show_bar(language, turn=turn, place=place)
+    step = say(language, "step", number=answer.citations[place].number, count=count)
+    before, after = (place - 1) % count, (place + 1) % count
+    return _show_bar(
+        language,
+        open_button(turn, before, "‹", class_="step", data_step="-1", aria_label=say(language, "previous")),
+        element("span", f"{answer.citations[place].number} / {count}", class_="count", role="status", aria_label=step),
+        open_button(turn, after, "›", class_="step", data_step="1", aria_label=say(language, "next")),
+        turn=turn,
+        place=place,
+    )
+
+
+def _show_document(readout: Readout, language: Language, span: Span | None, others: Sequence[Span]) -> Markup:
+    section = readout.section_at(span.start if span else 0)
+    cuts = sorted(
+        {0, *(offset for quote in (*others, *([span] if span else [])) for offset in (quote.start, quote.end))}
+    )
+    blocks = [_show_block(readout, block, cuts, span, others) for block in readout.blocks]
+    return join(
+        _show_facts(readout, section, language, span),
+        element(
+            "div",
+            *blocks,
+            class_="document",
+            lang=readout.language,
+            tabindex="0",
+            role="region",
+            aria_label=say(language, "document"),
+        ),
+    )
+
+
+def _show_facts(readout: Readout, section: Section, language: Language, span: Span | None) -> Markup:
+    origin = section.origin
+    facts: list[tuple[str, Child]] = [("account", say(language, f"account_{origin.account or 'none'}"))]
+    facts.append(("date", _explain_date(section, language)))
+    if origin.publisher:
+        facts.append(("publisher", origin.publisher))
+    if origin.url:
+        facts.append(("address", web_link(origin.url, origin.url)))
+    where = f"{readout.name}, {show_lines(language, span.file_lines)}" if span else readout.name
+    facts.append(("file", where))
+    rows = [element("div", element("dt", say(language, key)), element("dd", value)) for key, value in facts]
+    title = element("h2", origin.title or readout.name, lang=readout.language if origin.title else None)
+    return element("header", title, element("dl", *rows), class_="facts")
+
+
+def _explain_date(section: Section, language: Language) -> str:
+    day = section.origin.date
+    if day is None:
+        return say(language, "undated")
+    source = say(language, f"date_{day.source}", evidence=day.evidence)
+    return f"{show_day(language, day.day)} ({source})"
+
+
+def _show_block(
+    readout: Readout, block: Block, cuts: Sequence[int], span: Span | None, others: Sequence[Span]
+) -> Markup:
+    first, last = readout.lines.line_at(block.start), readout.lines.line_at(max(block.start, block.end - 1))
+    pieces = [_show_piece(readout, start, end, span, others) for start, end in _cut(block, cuts)]
+    number = element("span", class_="line", data_lines=str(first) if first == last else f"{first}–{last}")
+    return element("div", number, element(TAGS[block.kind], *pieces, class_=f"is-{block.kind}"), class_="printed")
+
+
+def _cut(block: Block, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    inside = [cut for cut in cuts if block.start < cut < block.end]
+    yield from pairwise([block.start, *inside, block.end])
+
+
+def _show_piece(readout: Readout, start: int, end: int, span: Span | None, others: Sequence[Span]) -> Markup | str:
+    text = readout.text[start:end]
+    if span and span.start <= start and end <= span.end:
+        return element("mark", text, class_="chosen")
+    if any(other.start <= start and end <= other.end for other in others):
+        return element("mark", text)
+    return text
