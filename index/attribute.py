@@ -25,7 +25,8 @@ _GOES_ON = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后，|此外|同时|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[-•*]\s|(?:First|Second|Third|Fourth|Fifth|Finally)\b)"
 )
 _HAS_FLOOR = re.compile(
-    r"(?:向[^，。]{0,12}(?:记者|媒体)[^，。]{0,16}(?:介绍|通报|谈)|答记者问|接受[^，。]{0,24}采访|应询|发表(?:[^，。]{0,12})(?:讲话|演讲|致辞|谈话|署名文章))"
+    r"(?:向[^，。]{0,12}(?:记者|媒体)[^，。]{0,16}(?:介绍|通报|谈)|答记者问|接受[^，。]{0,24}采访|应询"
+    r"|发表[^，。]{0,12}(?:讲话|演讲|致辞|谈话|署名文章))"
 )
 _TITLE_WORDS = re.compile(
     r"\b(President|Vice President|Premier|Secretary|Minister|National Security Advisor|Director|Ambassador|Vice Premier)\b"
@@ -46,7 +47,8 @@ def attribute_sentences(readout: Readout, sentences: Sequence[Span]) -> list[Spa
     """Return the sentences of `readout`, in their order, each with its voice."""
     starts = [block.start for block in readout.blocks]
     voiced: list[Span] = []
-    state, section, titles = _State(), None, ()
+    state, section = _State(), None
+    titles: tuple[tuple[str, Voice], ...] = ()
     for sentence in sentences:
         if sentence.section is not section:
             section = sentence.section
@@ -112,7 +114,9 @@ def _enter_block(
 def _read_label(text: str) -> re.Match[str] | None:
     if is_han(text[:20]):
         found = _LABEL_ZH.match(fold(text))
-        known = found and (find_people(found["label"]) or _ASKED.match(found["label"]) or found["label"] in {"答", "发言人"})
+        known = found and (
+            find_people(found["label"]) or _ASKED.match(found["label"]) or found["label"] in {"答", "发言人"}
+        )
         return found if known else None
     return _LABEL_EN.match(text)
 
@@ -136,7 +140,8 @@ def _own_side(section: Section) -> Side | None:
 def _find_titles(readout: Readout, section: Section) -> tuple[tuple[str, Voice], ...]:
     """Return who "the President", "the Secretary" … is here: in an account, its own side's holder of the title."""
     text = f"{section.origin.title or ''}\n{readout.text[section.start : section.end]}"
-    own, found = _own_side(section), {}
+    own = _own_side(section)
+    found: dict[str, Voice] = {}
     for title in _TITLE_WORDS.finditer(text):
         people = [m for m in find_people(text[title.end() : title.end() + 60]) if m.start <= 24]
         if not people:
@@ -151,7 +156,9 @@ def _find_floor(readout: Readout, section: Section) -> Voice:
     """Return who tells a whole article: the giver of a briefing or a speech that its title or first lines announce."""
     lead = f"{section.origin.title or ''}\n{readout.text[section.start : section.end]}"[:400]
     folded = fold(lead)
-    if not (announced := _HAS_FLOOR.search(folded) or re.search(r"谈(?=[^，。\n]{4,}(?:会晤|访问|出访|出席))", folded[:80])):
+    if not (
+        announced := _HAS_FLOOR.search(folded) or re.search(r"谈(?=[^，。\n]{4,}(?:会晤|访问|出访|出席))", folded[:80])
+    ):
         return NOBODY
     before = [m for m in find_people(lead[: announced.start()])]
     if not before:

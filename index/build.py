@@ -106,16 +106,16 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"{options.seeds} is not a folder. Name the folder of readouts with --seeds.")
     encoder = load_encoder(options.encoder)
     if is_current(options.index, options.seeds, encoder):
-        print(f"The index in {options.index} is up to date.")  # noqa: T201
+        print(f"The index in {options.index} is up to date.")
         return 0
     store, skipped = build_index(options.seeds, encoder, progress=True)
     for skip in skipped:
-        print(f"Skipped {skip.name}: {skip.reason}", file=sys.stderr)  # noqa: T201
+        print(f"Skipped {skip.name}: {skip.reason}", file=sys.stderr)
     if not store.entries:
-        print(f"No readout could be read in {options.seeds}; the old index stays.", file=sys.stderr)  # noqa: T201
+        print(f"No readout could be read in {options.seeds}; the old index stays.", file=sys.stderr)
         return 1
     counts = save_index(store, skipped, options.index, options.seeds, encoder).counts
-    print(f"Built {options.index}: {counts['documents']} documents, {counts['passages']} passages.")  # noqa: T201
+    print(f"Built {options.index}: {counts['documents']} documents, {counts['passages']} passages.")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What in a sentence tells who speaks: the record, and the choice by language. Knows nothing of the sentences around it."""
+"""What in a sentence tells who speaks: the records; knows nothing of a language or of the sentences around it."""
 
 from __future__ import annotations
 

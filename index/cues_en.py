@@ -19,7 +19,9 @@ _JOINT_VERBS = (
     r"(?:agreed|welcomed|affirmed|reaffirmed|acknowledged|stressed|underscored|reiterated|committed|noted|encouraged|recogni[sz]ed|decided|resolved|pledged"
     r"|emphasi[sz]ed|expressed|made progress|also agreed|concurred|endorsed|announced|believed?|confirmed|planned|supported?|called|shared|declared|vowed|intend|will|are)"
 )
-_ADVERBS = r"(?:(?:also|again|further|then|both|each|strongly|clearly|firmly|once|repeatedly|specifically|\w+ly)\s+){0,3}"
+_ADVERBS = (
+    r"(?:(?:also|again|further|then|both|each|strongly|clearly|firmly|once|repeatedly|specifically|\w+ly)\s+){0,3}"
+)
 _MODAL = re.compile(r"\s+(?:should|must|need(?:s)? to|ought to|can|could|have to|has to|may|might)\b")
 _LEAD = re.compile(
     r"^(?:(?:On|Regarding|With (?:regard|respect) to|In|At|During|After|Before|Building on|As|With|Concerning|For|Noting|Turning to|Citing|Following|Finally|Meanwhile"
@@ -35,7 +37,7 @@ _TITLE = (
 _BEFORE_NAME = re.compile(rf"(?:The\s+)?(?:{_TITLE}(?:,? (?:and|of the [\w ]+|of [A-Z]\w+))*\s+)*(?:\w+ ){{0,2}}?$")
 _TITLED = re.compile(rf"[Tt]he\s+(?P<title>{_TITLE})\b")
 _PRONOUN = re.compile(r"(?:He|She)\b")
-_QUOTED = re.compile(rf"[,.!?]?[”\"’],?\s+(?:(?P<verb>said|says|added|told)\s+)?(?P<rest>.{{0,60}})")
+_QUOTED = re.compile(r"[,.!?]?[”\"’],?\s+(?:(?P<verb>said|says|added|told)\s+)?(?P<rest>.{0,60})")
 _NARRATION = re.compile(
     r"^(?:The|This|Their|Today’s|Today's|These)\s+(?:\w+[ -]){0,3}?(?:call|meeting|meetings|talks|visit|summit|conversation|dialogue|discussions?|delegations?|session|readout|working group)\b"
 )

@@ -20,7 +20,9 @@ _FIRM = (
 # Verbs that open a report only where nobody is speaking yet: inside a speech they are part of what is said.
 _MILD = "希望|期待|相信|欢迎|感谢|祝贺|要求|敦促|愿|赞赏|同意|反对|支持|注意到|关切|关注|宣示|邀请"
 _JOINT = "一致同意|一致认为|同意|认为|重申|商定|欢迎|认可|强调|责成|确认|达成|决定|承诺|表示|指出|愿|呼吁|支持|致力于|反对|宣布|赞赏|均提及|积极评价"
-_MODAL = re.compile(r"(?:们)?(?:都|均|也|更|还|今后|各层级|各部门)*(?:应|要|须|必须|需|务必|可以|不要|不能|能够|能否|能不能|完全可以|理应|之间)")
+_MODAL = re.compile(
+    r"(?:们)?(?:都|均|也|更|还|今后|各层级|各部门)*(?:应|要|须|必须|需|务必|可以|不要|不能|能够|能否|能不能|完全可以|理应|之间)"
+)
 _TITLES = "主席|总统|总理|国务卿|部长|外长|防长|财长|主任|委员|书记|大使|先生|女士|同志|特使|代表|助理|顾问|发言人|首相|议员|市长|州长|会长"
 _TITLED = re.compile(rf"(?:{_TITLES})+")
 _PREFIX = re.compile(
@@ -76,7 +78,10 @@ def find_cue_zh(text: str, scene: Scene) -> Cue | None:
 
 def _subjects(text: str, folded: str, scene: Scene) -> Iterator[_Subject]:
     """Yield who heads a clause, in order."""
-    named = [_Subject(m.start, m.end, "person", Voice(text[m.start : m.end], m.id, m.side, "explicit")) for m in find_people(text)]
+    named = [
+        _Subject(m.start, m.end, "person", Voice(text[m.start : m.end], m.id, m.side, "explicit"))
+        for m in find_people(text)
+    ]
     named += [
         _Subject(m.start, m.end, "institution", Voice(text[m.start : m.end], None, m.side, "explicit"))
         for m in find_institutions(text)
@@ -148,7 +153,12 @@ def _judge_institution(rest: str, subject: _Subject, scene: Scene) -> Cue | None
 
 def _later_verb(tail: str) -> bool:
     """Tell whether a verb of speech heads a later clause that has no subject of its own: …立场，指出，…"""
-    return bool(re.search(rf"^(?:，[^，。：]{{0,40}})?，(?:并|还|同时|又|也|再次|进一步|多次|\d*多?次|[^，。]{{0,8}}地)*(?:{_FIRM})", tail))
+    return bool(
+        re.search(
+            rf"^(?:，[^，。：]{{0,40}})?，(?:并|还|同时|又|也|再次|进一步|多次|\d*多?次|[^，。]{{0,8}}地)*(?:{_FIRM})",
+            tail,
+        )
+    )
 
 
 def _explicit(voice: Voice) -> Voice:

@@ -86,12 +86,12 @@ class LocalStore:
             self._faiss.remove_ids(np.asarray(gone, dtype=np.int64))
             self._refresh()
 
-    def _refresh(self, words: Any = None) -> None:
+    def _refresh(self, words: bm25s.BM25 | None = None) -> None:
         rows = [self._entries[name] for name in sorted(self._entries)]
         self._passages = [passage for entry, _ in rows for passage in entry.passages]
         self._ids = np.asarray([i for _, ids in rows for i in ids], dtype=np.int64)
         self._position = {int(i): position for position, i in enumerate(self._ids)}
-        self._words = words
+        self._words: Any = words
         tokens = [list(passage) for entry, _ in rows for passage in entry.words]
         if words is None and any(tokens):
             self._words = bm25s.BM25()
@@ -102,9 +102,9 @@ class LocalStore:
         limit = min(limit, len(self._passages))
         if not limit or (allowed is not None and not allowed.any()):
             return []
-        parameters = None
+        parameters: Any = None
         if allowed is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(self._ids[allowed]))
+            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(self._ids[allowed]))  # type: ignore[call-arg]
         scores, ids = self._faiss.search(vector.reshape(1, -1), limit, params=parameters)
         found = [(int(i), float(score)) for i, score in zip(ids[0], scores[0], strict=True) if i >= 0]
         return [Hit(self._passages[self._position[i]], score) for i, score in found]

@@ -1,4 +1,4 @@
-"""The stages in order, from a question to a cited answer: the function that the page, the commands and the eval call."""
+"""The stages in order, from a question to a cited answer: what the page, the commands and the eval call."""
 
 from __future__ import annotations
 
@@ -11,22 +11,20 @@ from numpy.typing import NDArray
 
 from index.records import Hit, Span
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
-from qa.extract import LIMITS, Candidates, choose_quotes, find_candidates
+from qa.extract import Candidates, choose_quotes, find_candidates
+from qa.follow import understand_follow_up
 from qa.library import Library
 from qa.phrases import say
 from qa.ranker import load_ranker
 from qa.records import Answer, Question, Searched
 from qa.refuse import explain_refusal
 from qa.retrieve import allowed_passages, retrieve_passages
-from qa.follow import understand_follow_up
 from qa.units import find_units
 
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
 
 
-def answer_question(
-    text: str, library: Library, follows: Sequence[str] = (), today: date | None = None
-) -> Answer:
+def answer_question(text: str, library: Library, follows: Sequence[str] = (), today: date | None = None) -> Answer:
     """Answer a question with quotations from the library, or with none and the reason."""
     started = time.perf_counter()
     question = understand_follow_up(text[:MAX_LENGTH], follows, today)
@@ -55,7 +53,9 @@ def answer_question(
 def _choose(question: Question, candidates: Candidates, library: Library) -> list[Hit]:
     ranker = load_ranker()
     if question.form == "each_side":
-        return [hit for key in EACH_SIDE for hit in choose_quotes(question, _of_group(candidates, key), library, ranker)]
+        return [
+            hit for key in EACH_SIDE for hit in choose_quotes(question, _of_group(candidates, key), library, ranker)
+        ]
     quotes = choose_quotes(question, candidates, library, ranker)
     if question.form == "change":
         return sorted(quotes, key=lambda hit: _day(hit.span))

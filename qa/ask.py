@@ -21,20 +21,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON object an answer")
     parser.add_argument("--batch", type=Path, metavar="FILE", help="read one question a line from FILE")
     parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
-    parser.add_argument("--follows", action="append", default=[], metavar="QUESTION", help="an earlier question, oldest first")
+    parser.add_argument(
+        "--follows", action="append", default=[], metavar="QUESTION", help="an earlier question, oldest first"
+    )
     options = parser.parse_args(arguments)
     if (options.question is None) == (options.batch is None):
         parser.error("Give one question, or a file of questions with --batch.")
     try:
         library = open_library(options.index)
     except IndexNotUsable as problem:
-        print(problem, file=sys.stderr)  # noqa: T201
+        print(problem, file=sys.stderr)
         return 1
     questions = [options.question]
     if options.batch:
         questions = [line for line in options.batch.read_text(encoding="utf-8").splitlines() if line.strip()]
     for question in questions:
-        print(_answer(question, library, options))  # noqa: T201
+        print(_answer(question, library, options))
     return 0
 
 

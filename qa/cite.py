@@ -14,7 +14,13 @@ from qa.records import AnswerGroup, Citation, Question
 
 ERRATA = Path(__file__).with_name("errata.tsv")
 # Whose position in whose account, in the order in which an answer for each side shows them.
-EACH_SIDE: tuple[tuple[Side, Account | None], ...] = (("cn", "cn"), ("us", "us"), ("us", "cn"), ("cn", "us"), ("joint", None))
+EACH_SIDE: tuple[tuple[Side, Account | None], ...] = (
+    ("cn", "cn"),
+    ("us", "us"),
+    ("us", "cn"),
+    ("cn", "us"),
+    ("joint", None),
+)
 
 
 def cite_quotes(quotes: Sequence[Hit], library: Library, language: Language) -> tuple[Citation, ...]:
@@ -30,7 +36,9 @@ def cite_quotes(quotes: Sequence[Hit], library: Library, language: Language) -> 
     return tuple(citations)
 
 
-def group_citations(question: Question, citations: Sequence[Citation], documents: Sequence[Span]) -> tuple[AnswerGroup, ...]:
+def group_citations(
+    question: Question, citations: Sequence[Citation], documents: Sequence[Span]
+) -> tuple[AnswerGroup, ...]:
     """Return the groups of an answer for each side, empty ones too; none for another form."""
     if question.form != "each_side":
         return ()

@@ -86,17 +86,26 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
 
 
 def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list[Hit]:
-    """Put a list in the place of its part where a list is asked for and the best quotation is part of one."""
-    if question.form not in ("list", "definition", "number") or not chosen:
+    """Put a list in the place of its part where a list is asked for and the best quotation is part of one.
+
+    A list inside one sentence is quoted with it; one of several sentences or paragraphs item by item.
+    """
+    if question.form not in ("list", "definition") or not chosen:
         return chosen
     best = chosen[0]
-    groups = [group for group in library.groups_at(best.span) if len(group.items) > 1]
-    if question.form == "number" or not groups:
+    group = next(
+        (g for g in library.groups_at(best.span) if g.whole.end > best.span.end or g.whole.start < best.span.start),
+        None,
+    )
+    if group is None:
         return chosen
-    group = groups[0]
-    members = [s for s in library.sentences_of(best.span.readout) if group.whole.start <= s.start < group.whole.end]
-    rest = [hit for hit in chosen if hit.span not in members]
-    return [Hit(member, best.score) for member in members] + rest[: max(0, LIMITS[question.form] - len(members))]
+    parts = [
+        library.voiced(part)
+        for part in (Span(group.whole.readout, group.whole.start, group.items[0].start), *group.items)
+    ]
+    members = [Hit(part, best.score) for part in parts if part.text.strip()]
+    rest = [hit for hit in chosen if not (group.whole.start <= hit.span.start < group.whole.end)]
+    return members + rest[: max(0, LIMITS[question.form] - len(members))]
 
 
 def _repeats(one: Span, other: Span) -> bool:

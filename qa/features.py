@@ -34,8 +34,12 @@ NAMES = (
     "length",  # logarithm of the length in words or characters
 )
 
-_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国)|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion)\b")
-_DAY = re.compile(r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|year|week|month|spring|fall|autumn)\b")
+_NUMBER = re.compile(
+    r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国)|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion)\b"
+)
+_DAY = re.compile(
+    r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|year|week|month|spring|fall|autumn)\b"
+)
 _ASKS = re.compile(r"[?？][”」』\"]?$")
 
 
@@ -72,7 +76,10 @@ def measure_sentences(
         np.asarray([voice_match(question, sentence) == 0 for sentence in sentences]),
         np.asarray([_has_type(question, sentence) for sentence in sentences]),
         np.asarray([bool(_ASKS.search(text)) for text in texts]),
-        np.log1p(np.asarray([len(text) for text in texts]) / (3 - 2 * np.asarray([s.readout.language != "en" for s in sentences]))),
+        np.log1p(
+            np.asarray([len(text) for text in texts])
+            / (3 - 2 * np.asarray([s.readout.language != "en" for s in sentences]))
+        ),
     ]
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
 

@@ -11,8 +11,10 @@ from index.words import is_han
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    rows = [*load_people(), *load_places(), *load_events()]
-    return {row.id: tuple(name.removesuffix(EXACT) for name in row.names) for row in rows}
+    rows = [(row.id, row.names) for row in load_people()]
+    rows += [(row.id, row.names) for row in load_places()]
+    rows += [(row.id, row.names) for row in load_events()]
+    return {identity: tuple(name.removesuffix(EXACT) for name in names) for identity, names in rows}
 
 
 def forms_of(identity: str) -> tuple[str, ...]:

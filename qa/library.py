@@ -80,6 +80,14 @@ class Library:
         """Return all sentences held that have the same words, `sentence` itself among them."""
         return self._same_words.get(bare_words(sentence), [])
 
+    def voiced(self, span: Span) -> Span:
+        """Return `span` without white space at its ends, with the voice of the sentence that it begins in."""
+        text = span.text
+        start, end = span.start + len(text) - len(text.lstrip()), span.end - (len(text) - len(text.rstrip()))
+        sentences, starts = self._sentences[span.readout.name]
+        place = max(0, bisect_right(starts, start) - 1)
+        return Span(span.readout, start, max(start, end), sentences[place].voice)
+
     def groups_at(self, sentence: Span) -> list[Group]:
         """Return the lists that `sentence` is part of, the shortest first."""
         found = [

@@ -17,11 +17,15 @@ _LATIN = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*%?")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Something the question asks about: as printed in it, its forms (folded), and its weight (idf)."""
+    """Something the question asks about: as printed in it, its forms (folded), and its weight (idf).
+
+    `parts` are words of its forms that count for a share of it: 台湾 of 台湾问题.
+    """
 
     printed: str
     forms: tuple[str, ...]
     weight: float = 1.0
+    parts: tuple[tuple[str, float], ...] = ()
 
 
 @lru_cache(maxsize=50_000)
@@ -42,14 +46,12 @@ def holds(text: str, form: str) -> bool:
     return f" {' '.join(words)} " in row
 
 
-def matched(units: Sequence[Unit], text: str) -> list[bool]:
-    """Return for each unit whether any of its forms stands in `text`."""
-    return [any(holds(text, form) for form in unit.forms) for unit in units]
+def matched(units: Sequence[Unit], text: str) -> list[float]:
+    """Return for each unit 1 where any of its forms stands in `text`, else the share of the best part that does."""
+    return [_match(unit, text) for unit in units]
 
 
-def coverage(units: Sequence[Unit], text: str) -> float:
-    """Return the share of the units' weight that stands in `text`, 0 to 1; 0 where there are no units."""
-    total = sum(unit.weight for unit in units)
-    if not total:
-        return 0.0
-    return sum(unit.weight for unit, found in zip(units, matched(units, text), strict=True) if found) / total
+def _match(unit: Unit, text: str) -> float:
+    if any(holds(text, form) for form in unit.forms):
+        return 1.0
+    return max((share for part, share in unit.parts if holds(text, part)), default=0.0)

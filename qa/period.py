@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from qa.records import Period
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)} | {
     name[:3]: number for number, name in enumerate(_NAMES, 1)
 }
@@ -21,7 +21,9 @@ _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 # One point in time: a day, a month or a year. The groups are year (y), month (m) and day (d).
 _POINTS = [
     r"(?<!\d)" + _YEAR.format("y") + r"[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?!\d)",
-    r"(?<!\d)" + _YEAR.format("y") + r"\s*年(?!代)\s*(?:(?P<m>\d{1,2})\s*月\s*(?:(?:份)|(?P<d>\d{1,2})\s*[日号號])?)?(?:度|间|間)?",
+    r"(?<!\d)"
+    + _YEAR.format("y")
+    + r"\s*年(?!代)\s*(?:(?P<m>\d{1,2})\s*月\s*(?:(?:份)|(?P<d>\d{1,2})\s*[日号號])?)?(?:度|间|間)?",
     r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH.format("m") + r",?\s+" + _YEAR.format("y") + r"\b",
     r"\b" + _MONTH.format("m") + r"\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR.format("y") + r"\b",
     r"\b" + _MONTH.format("m") + r",?\s+(?:of\s+)?" + _YEAR.format("y") + r"\b",

@@ -19,8 +19,10 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "found": answer.found,
         "why": answer.why,
         "understood": {
-            "from": min((p.first for p in question.periods), default=None) and min(p.first for p in question.periods).isoformat(),
-            "to": max((p.last for p in question.periods), default=None) and max(p.last for p in question.periods).isoformat(),
+            "from": min((p.first for p in question.periods), default=None)
+            and min(p.first for p in question.periods).isoformat(),
+            "to": max((p.last for p in question.periods), default=None)
+            and max(p.last for p in question.periods).isoformat(),
             "sides": list(question.sides),
             "speakers": list(question.speakers),
             "accounts": list(question.accounts),
@@ -57,6 +59,7 @@ def _place_to_json(span: Span) -> dict[str, Any]:
         "title": origin.title,
         "date": origin.date.day.isoformat() if origin.date else None,
         "date_source": origin.date.source if origin.date else None,
+        "date_evidence": origin.date.evidence if origin.date else None,
         "account": origin.account,
         "side": span.voice.side,
         "speaker": span.voice.speaker,
@@ -101,7 +104,12 @@ def _show_citation(citation: Citation, answer: Answer) -> str:
     quote, language = citation.quote, answer.question.language
     first, last = quote.file_lines
     lines = say("lines", language, first=first, last=last)
-    facts = [quote.voice.speaker, show_date(quote, answer), quote.section.origin.title, f"{quote.readout.name}, {lines}"]
+    facts = [
+        quote.voice.speaker,
+        show_date(quote, answer),
+        quote.section.origin.title,
+        f"{quote.readout.name}, {lines}",
+    ]
     also = ", ".join(dict.fromkeys(span.readout.name for span in citation.also_in))
     facts.append(f"{say('also_in', language)} {also}" if also else None)
     text = f"[{citation.number}] {_escape(quote.text)}\n    — " + _escape(" · ".join(fact for fact in facts if fact))
@@ -114,7 +122,7 @@ def show_date(quote: Span, answer: Answer) -> str:
     if known is None:
         return say("undated_quote", language)
     if known.source == "inferred":
-        return f"{known.day.isoformat()} ({say('inferred', language)}: {known.evidence})"
+        return f"{known.day.isoformat()} ({say('inferred', language)})"
     return known.day.isoformat()
 
 

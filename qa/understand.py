@@ -24,7 +24,13 @@ from qa.records import Form, Period, Question
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
 _ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
     ("cn", re.compile(r"\b(?:chinese|china|prc|beijing)\b", re.IGNORECASE)),
-    ("us", re.compile(r"\b(?:american|united states|u\.s\.(?!-)|us(?=\s+(?:side|position|stance|government|readout|account|statement|president|demand|concern))|washington|white house)", re.IGNORECASE)),
+    (
+        "us",
+        re.compile(
+            r"\b(?:american|united states|u\.s\.(?!-)|us(?=\s+(?:side|position|stance|government|readout|account|statement|president|demand|concern))|washington|white house)",
+            re.IGNORECASE,
+        ),
+    ),
 ]
 
 
@@ -79,7 +85,7 @@ def _find_form(folded: str, asked: list[_Asked]) -> Form:
 
 def _asked_voices(text: str, folded: str) -> list[_Asked]:
     """Return the people and sides whose words are asked for, not those that are only spoken of."""
-    named = [_Asked(m.start, m.end, m.side, m.id) for m in find_people(text)]
+    named = [_Asked(m.start, m.end, m.side, m.id) for m in find_people(text) if m.side]
     named += [_Asked(m.start, m.end, m.side, None) for m in find_institutions(text) if m.side and m.side != "joint"]
     covered = {position for voice in named for position in range(voice.start, voice.end)}
     for side, pattern in _ADJECTIVES:
@@ -91,13 +97,20 @@ def _asked_voices(text: str, folded: str) -> list[_Asked]:
 
 def _is_english_subject(folded: str, voice: _Asked, before: list[_Asked], after: list[_Asked]) -> bool:
     head, tail = folded[: voice.start], folded[voice.end :]
-    if READOUT_NOUNS.match(tail) or re.match(r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail):
+    if READOUT_NOUNS.match(tail) or re.match(
+        r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail
+    ):
         return False
     if POSITION_NOUNS.match(tail) or SPEECH_VERBS.match(tail):
         return True
-    if re.search(r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|said by|made by|promised by|from)\s+(?:the\s+)?(?:\w+\s+){0,2}$", head):
+    if re.search(
+        r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|said by|made by|promised by|from)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+        head,
+    ):
         return True
-    return bool(AUXILIARIES.search(head)) and not re.search(r"\b(?:of|to|with|about|on|for|against|at|in)\s+(?:the\s+)?(?:\w+\s+)?$", head)
+    return bool(AUXILIARIES.search(head)) and not re.search(
+        r"\b(?:of|to|with|about|on|for|against|at|in)\s+(?:the\s+)?(?:\w+\s+)?$", head
+    )
 
 
 def _is_chinese_subject(folded: str, voice: _Asked, before: list[_Asked], after: list[_Asked]) -> bool:
@@ -106,17 +119,21 @@ def _is_chinese_subject(folded: str, voice: _Asked, before: list[_Asked], after:
         return False
     if re.search(r"[和与同跟]$", head) and not re.search(r"分别|各|双方|都", tail):
         return False
-    if re.match(r"(?:国家主席|总统|主席|国务卿)?(?:和|与|同|跟|、)[^，。？?]{1,10}(?:会晤|会谈|会面|通话|见面|关系)", tail):
+    if re.match(
+        r"(?:国家主席|总统|主席|国务卿)?(?:和|与|同|跟|、)[^，。？?]{1,10}(?:会晤|会谈|会面|通话|见面|关系)", tail
+    ):
         return False
     if re.match(r"[关政对]|关系|问题|人|企业|政策", tail) and not re.match(r"对", tail):
         return False
     until = min((other.start - voice.end for other in after if other.side != voice.side), default=len(tail))
     said = CHINESE_SPEECH_AFTER.match(tail)
-    return bool(said) and (said.end() <= until or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望)", tail[:until]) is not None)
+    return said is not None and (
+        said.end() <= until or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望)", tail[:until]) is not None
+    )
 
 
 def _asked_events(text: str, periods: tuple[Period, ...]) -> list[EventMention]:
-    """Return the events named; by a place alone only where one event was held there, in the periods if any are named."""
+    """Return the events named; by a place alone only where a single event was held there (in the periods, if any)."""
     mentions = find_events(text)
     if periods:
         mentions = [m for m in mentions if any(p.first <= m.event.last and m.event.first <= p.last for p in periods)]

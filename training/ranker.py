@@ -45,7 +45,9 @@ class Sample:
     right: NDArray[np.bool_]
 
 
-def collect_samples(library: Library, questions: Sequence[EvalQuestion], sources: dict[str, Source]) -> Iterator[Sample]:
+def collect_samples(
+    library: Library, questions: Sequence[EvalQuestion], sources: dict[str, Source]
+) -> Iterator[Sample]:
     """Yield the candidates of every question, as the answer path finds them."""
     for row in questions:
         question = understand_question(row.text)
@@ -55,7 +57,10 @@ def collect_samples(library: Library, questions: Sequence[EvalQuestion], sources
         candidates = find_candidates(question, units, passages, library, load_ranker())
         gold = (*row.gold, *row.also)
         right = [
-            any(meets(hit.span.readout.name, sources[hit.span.readout.name].locate(hit.span.text), each) for each in gold)
+            any(
+                meets(hit.span.readout.name, sources[hit.span.readout.name].locate(hit.span.text), each)
+                for each in gold
+            )
             for hit in candidates.hits
         ]
         if right:
@@ -107,9 +112,10 @@ def main(arguments: list[str] | None = None) -> int:
     threshold, share = _threshold(samples, best)
     weights, intercept = _fit(samples)
     answerable = np.asarray([s.question.answerable for s in samples])
-    print(f"{len(samples)} questions; first right {best[answerable, 1].mean():.3f}; answered or refused rightly {share:.3f}")  # noqa: T201
+    first = best[answerable, 1].mean()
+    print(f"{len(samples)} questions; first right {first:.3f}; answered or refused rightly {share:.3f}")
     for name, weight in zip(NAMES, weights, strict=True):
-        print(f"  {name:16} {weight:8.3f}")  # noqa: T201
+        print(f"  {name:16} {weight:8.3f}")
     table = {
         "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=True)},
         "intercept": round(intercept, 4),
@@ -117,7 +123,7 @@ def main(arguments: list[str] | None = None) -> int:
         "quote_from": round(threshold, 3),
     }
     WEIGHTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    print(f"Wrote {WEIGHTS.name}: answers from {threshold:.2f}")  # noqa: T201
+    print(f"Wrote {WEIGHTS.name}: answers from {threshold:.2f}")
     return 0
 
 
