@@ -93,7 +93,7 @@ class StaticEncoder:
         """Return one vector of unit length per text; a text without a known sub-word gets zeros."""
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for start in range(0, len(texts), BATCH):
-            batch = self.tokenizer.encode_batch(list(texts[start : start + BATCH]), add_special_tokens=False)
+            batch = self.tokenizer.encode_batch_fast(list(texts[start : start + BATCH]), add_special_tokens=False)
             vectors[start : start + BATCH] = self._sum([encoding.ids for encoding in batch])
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         vectors /= np.where(norms > 0, norms, 1)
