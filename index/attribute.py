@@ -22,7 +22,8 @@ _LABEL_EN = re.compile(r"(?P<label>[A-Z][A-Z .,'’\-\[\]()]{1,60}|Q)(?::|\s{2,}
 _LABEL_ZH = re.compile(r"(?P<label>[\u4e00-\u9fff·]{2,16}|问|答)[：:]")
 _ASKED = re.compile(r"^(?:Q|QUESTION|REPORTER|.*\bPRESS\b.*|问|.*记者)$")
 _GOES_ON = re.compile(
-    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后，|此外|同时|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[-•*]\s|(?:First|Second|Third|Fourth|Fifth|Finally)\b)"
+    r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后，|此外|同时|[(（][一二三四五六七八九十\d]+[)）]"
+    r"|\d+[.、]|[-•*]\s|(?:First|Second|Third|Fourth|Fifth|Finally)\b"
 )
 _HAS_FLOOR = re.compile(
     r"(?:向[^，。]{0,12}(?:记者|媒体)[^，。]{0,16}(?:介绍|通报|谈)|答记者问|接受[^，。]{0,24}采访|应询"

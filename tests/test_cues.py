@@ -1,0 +1,76 @@
+import pytest
+
+from index.cues import Cue, Scene
+from index.cues_en import find_cue_en
+from index.cues_zh import find_cue_zh
+from index.records import Voice
+
+XI = Voice("习近平", "xi-jinping", "cn", "carried")
+WANG = Voice("王毅", "wang-yi", "cn", "label")
+BIDEN = Voice("Biden", "biden", "us", "carried")
+LEADERS = Voice("The two leaders", None, "joint", "joint")
+
+
+def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
+    return cue and (cue.kind, cue.voice.side, cue.voice.person)
+
+
+@pytest.mark.parametrize(
+    ("text", "carried", "expected"),
+    [
+        ("习近平指出，台湾问题是中国内政。", Voice(), ("speaker", "cn", "xi-jinping")),
+        ("習近平深入闡述了原則立場，指出，台灣問題最重要。", Voice(), ("speaker", "cn", "xi-jinping")),
+        ("美国总统川普表示，美中关系很好。", XI, ("speaker", "us", "trump")),
+        ("美商务部长雷蒙多和商界领袖纷纷表示，欢迎稳定的中国。", XI, ("speaker", "us", "raimondo")),
+        ("格林纳达驻华大使马岩表示，机器人能保障安全。", Voice(), ("speaker", "other", None)),
+        ("成都市市长陈书平表示，活动以城市为窗。", Voice(), ("speaker", "cn", None)),
+        ("双方认为，中美关系取得重要进展。", XI, ("joint", "joint", None)),
+        ("会谈中，两国元首同意设立工作组。", XI, ("joint", "joint", None)),
+        # a demand or a wish inside a speech is its speaker's
+        ("双方应一道维护好良好势头。", XI, None),
+        ("美方应该将不支持“台独”的表态体现在具体行动上。", XI, None),
+        ("希望美方恪守一个中国原则。", XI, None),
+        ("中方重视美方的有关表态。", XI, None),
+        ("双方提出的倡议要彼此开放，也可以协调对接。", XI, None),
+        ("特朗普总统希望让美国再次伟大，我致力于民族复兴。", XI, None),
+        ("我愿继续同习近平主席保持密切沟通。", Voice("特朗普", "trump", "us", "carried"), None),
+        # the other side's words told inside a speech
+        ("去年巴厘岛会晤时，美方表示不支持“台独”。", XI, ("speaker", "us", None)),
+        ("中方认为，这应该是积极稳定。", WANG, None),
+        # plain narration
+        ("两国元首就中美关系深入交换意见。", XI, ("narration", None, None)),
+        ("習近平在祈年殿迎接特朗普到訪。", XI, ("narration", None, None)),
+        ("蔡奇、王毅等参加上述活动。", XI, ("narration", None, None)),
+        ("5月15日上午，国家主席习近平在中南海同美国总统特朗普会晤。", XI, ("narration", None, None)),
+    ],
+)
+def test_chinese_cues(text: str, carried: Voice, expected: tuple[str, str | None, str | None] | None) -> None:
+    assert summarise(find_cue_zh(text, Scene(carried))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scene", "expected"),
+    [
+        ("President Biden underscored his concerns about Taiwan.", Scene(), ("speaker", "us", "biden")),
+        ("On Taiwan, President Biden emphasized that our policy has not changed.", Scene(), ("speaker", "us", "biden")),
+        ("Mr. Sullivan also raised areas of concern.", Scene(), ("speaker", "us", "sullivan")),
+        ("President Xi pointed out that the Pacific is big enough.", Scene(), ("speaker", "cn", "xi-jinping")),
+        ("He called for restraint.", Scene(last_subject=BIDEN), ("speaker", "us", "biden")),
+        (
+            "The President reaffirmed the commitment.",
+            Scene(titles=(("president", BIDEN),)),
+            ("speaker", "us", "biden"),
+        ),
+        ("The two leaders agreed to resume talks.", Scene(), ("joint", "joint", None)),
+        ("Both sides welcomed ongoing efforts.", Scene(), ("joint", "joint", None)),
+        ("They welcomed the resumption of cooperation.", Scene(last_subject=LEADERS), ("joint", "joint", None)),
+        ("The two sides should respect each other.", Scene(XI), None),
+        ("The United States should honor its commitments.", Scene(XI), None),
+        ("The Chinese side said it would respond.", Scene(), ("speaker", "cn", None)),
+        ("“We talked about it,” President Biden said.", Scene(), ("speaker", "us", "biden")),
+        ("The two leaders held a candid discussion.", Scene(), ("narration", "joint", None)),
+        ("The call follows the meeting in Woodside.", Scene(), ("narration", None, None)),
+    ],
+)
+def test_english_cues(text: str, scene: Scene, expected: tuple[str, str | None, str | None] | None) -> None:
+    assert summarise(find_cue_en(text, scene)) == expected
