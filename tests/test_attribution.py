@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from eval.attribution import FOLDER, HALVES, Guess, Label, find_nearest, load_labels, pair_labels, report
+from eval.sources import short_hash
+from index.entries import load_people
+from index.records import Block, LineMap, Origin, Readout, Section, Span
+
+TEXT = "Thank you.\n习近平表示欢迎。\nBiden agreed.\nThank you."
+
+
+@pytest.fixture
+def readout():
+    starts = (0, 11, 20, 34)
+    ends = (10, 19, 33, 44)
+    return Readout(
+        name="a.txt",
+        sha256="0",
+        text=TEXT,
+        language="en",
+        origin=Origin(),
+        sections=(Section(0, len(TEXT), Origin(account="us")),),
+        blocks=tuple(Block(start, end, "prose") for start, end in zip(starts, ends, strict=True)),
+        lines=LineMap(starts, (1, 3, 5, 7)),
+    )
+
+
+def spans(readout):
+    return [Span(readout, block.start, block.end) for block in readout.blocks]
+
+
+def label(text, line):
+    return Label("a.txt", "0", (line, line), short_hash(text), "us", "biden", "us", "label")
+
+
+def test_a_label_is_found_again_by_its_words_and_the_nearest_line(readout):
+    labels = [label("Thank you.", 7), label("Thank  you.", 1), label("gone", 3)]
+    assert [(found.lines[0], span.start) for found, span in pair_labels(labels, spans(readout))] == [(7, 34), (1, 0)]
+
+
+def test_the_baseline_takes_the_last_name_before_the_sentence(readout):
+    first, _, third, fourth = spans(readout)
+    assert find_nearest(first) == Guess(None, None)
+    assert find_nearest(third) == Guess("cn", "xi-jinping")
+    assert find_nearest(fourth) == Guess("us", "biden")
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_labels_are_well_formed(half):
+    rows = [json.loads(line) for line in (FOLDER / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()]
+    people = {person.id: person.side for person in load_people()}
+    assert len(rows) >= 490
+    for row in rows:
+        is_seed = row["file"][:3].isdigit() and row["file"][3] == "_"
+        assert ("text" in row) == is_seed, "no text of a document that is not a seed"
+        assert not is_seed or short_hash(row["text"]) == row["key"]
+        assert row["person"] is None or people[row["person"]] == row["side"]
+        assert (row["attribution"] == "joint") == (row["side"] == "joint")
+        assert (row["attribution"] == "none") == (row["side"] is None)
+
+
+def test_the_halves_share_no_file():
+    files = [{found.file for found in load_labels(half)} for half in HALVES]
+    assert not files[0] & files[1]
+    assert [len(held) for held in files] == [11, 9]
+
+
+def test_labels_without_their_files_are_counted_as_lost(tmp_path):
+    lines = report([tmp_path]).splitlines()
+    assert lines[2] == "| dev | all | 0 | - | - | - | - | - | - |"
+    assert lines[-1].startswith("held: ")
+    assert lines[-1].endswith("labels in 9 files were not found again and are not counted.")
