@@ -25,10 +25,12 @@ from qa.library import open_library
 def open_page(index: Path) -> gr.Blocks:
     """Return the chat over the index in folder `index`, or the page that says what to run first."""
     try:
-        return build_page(LibraryDesk(open_library(index)))
+        desk = LibraryDesk(open_library(index))
     except (IndexNotUsable, BrokenEncoderError) as problem:
         print(problem, file=sys.stderr)  # noqa: T201
         return build_refusal(str(problem))
+    desk.warm_up()
+    return build_page(desk)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from page.markup import Markup, element, join
+from index.records import Language
+from page.elements import Markup, element, join
 from page.names import show_name
 from page.quotes import show_citation, show_nearest
 from page.texts import say, show_period
 from qa.records import Answer, AnswerGroup, Citation, Question
+
+NAMED = 40  # documents named where nothing was found
 
 
 def show_turn(turn: int, answer: Answer) -> Markup:
@@ -84,4 +87,11 @@ def _show_searched(answer: Answer) -> Markup:
     if searched.undated:
         parts.append(say(language, "left_out", undated=searched.undated))
     parts.append(say(language, "milliseconds", count=max(1, round(answer.seconds * 1000))))
-    return element("p", " · ".join(parts), class_="searched faint")
+    line = element("p", " · ".join(parts), class_="searched faint")
+    return line if answer.found or not searched.names else join(line, _show_names(language, searched.names))
+
+
+def _show_names(language: Language, names: Sequence[str]) -> Markup:
+    more = element("li", f"… {len(names) - NAMED}") if len(names) > NAMED else None
+    listed = element("ul", *(element("li", name) for name in names[:NAMED]), more)
+    return element("details", element("summary", say(language, "searched_names")), listed, class_="names faint")

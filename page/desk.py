@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from index.records import Readout
+from page.texts import EXAMPLES
 from qa.answer import answer_question
 from qa.library import Library
 from qa.records import Answer
@@ -45,6 +46,11 @@ class LibraryDesk:
     def passages(self) -> int:
         """How many passages they were split into."""
         return len(self._library.store.passages)
+
+    def warm_up(self) -> None:
+        """Load what the first question of each language would wait for."""
+        for question in EXAMPLES.values():
+            self.answer(question)
 
     def answer(self, question: str, follows: Sequence[str] = ()) -> Answer:
         """Answer a question that follows others, the oldest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.records import Language
 from page.answers import show_turn
-from page.markup import Markup, element
+from page.elements import Markup, element
 from page.texts import EXAMPLES, LANGUAGES, NAMES, say
 from qa.records import Answer
 

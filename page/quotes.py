@@ -6,7 +6,7 @@ Labels are in the language given, quotations in their own script.
 from __future__ import annotations
 
 from index.records import Account, EventDate, Language, Side, Span
-from page.markup import Markup, element
+from page.elements import Markup, element
 from page.texts import say, show_day, show_lines
 from qa.records import Answer, Citation
 

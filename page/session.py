@@ -8,8 +8,8 @@ from typing import Any
 
 from index.records import Language, Readout
 from page.desk import Desk
+from page.elements import Markup
 from page.frame import show_conversation, show_head
-from page.markup import Markup
 from page.quotes import list_places
 from page.sources import show_held, show_place, show_whole
 from page.texts import choose_language

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.records import Block, Language, Readout, Section, Span
-from page.markup import Child, Markup, element, join, web_link
+from page.elements import Child, Markup, element, join, web_link
 from page.quotes import list_places, open_button, show_date
 from page.texts import say, show_day, show_lines
 from qa.records import Answer

@@ -1,0 +1,122 @@
+"""page.quotes and page.answers: an answer as HTML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from index.records import Span, Voice
+from page.answers import list_chips, show_turn
+from page.quotes import list_places, show_citation, show_position
+from qa.records import Answer, Citation, Period, Question, Searched
+from tests.corpus import make_readout
+from tests.desk import FakeDesk
+
+
+@pytest.mark.parametrize(
+    ("side", "account", "english", "chinese"),
+    [
+        ("cn", "cn", "China, in its own account", "中方，据中方文本"),
+        ("us", "cn", "United States, as told by China", "美方，据中方文本转述"),
+        ("cn", "us", "China, as told by the United States", "中方，据美方文本转述"),
+        ("us", "press", "United States, as told by a press report", "美方，据媒体报道转述"),
+        ("joint", "cn", "Both sides, as told by China", "双方，据中方文本转述"),
+        ("us", None, "United States, as told by a text of unknown account", "美方，据归属不明的文本转述"),
+        (None, "cn", "Narration, China’s account", "叙述，中方文本"),
+    ],
+)
+def test_a_position_never_passes_for_another_sides_text(side, account, english, chinese):
+    assert show_position("en", side, account) == english
+    assert show_position("zh-Hans", side, account) == chinese
+
+
+def test_a_citation_shows_everything_about_it(corpus):
+    cn = corpus[1]
+    start = cn.text.index("粮食")
+    quote = Span(cn, start, start + 14, Voice("国家主席", side="cn"))
+    question = Question("Grain?", "en", "grain")
+    citation = Citation(1, quote, 0.5, also_in=(Span(corpus[2], 0, 3),), flag="As printed.")
+    html = show_citation(4, Answer(question, Searched(3, 14), (citation,)), citation)
+    assert html == (
+        '<li class="quote" data-side="cn">'
+        '<button type="button" data-event="select" data-turn="4" data-place="0" class="number"'
+        ' aria-label="Quotation 1: show it in its document">1</button>'
+        '<blockquote lang="zh-Hans" dir="auto" data-event="select" data-turn="4" data-place="0">'
+        "粮食贸易是两国关系的压舱石。</blockquote>"
+        '<div class="origin"><p class="who"><b lang="zh-Hans">国家主席</b>'
+        '<span class="position">China, in its own account</span><span class="date">8 September 2021</span></p>'
+        '<p class="where"><cite lang="zh-Hans">国家主席在西雅图会见美国总统</cite>'
+        '<span class="place">seattle-cn.txt, line 5</span></p></div>'
+        '<p class="flag">As printed.</p>'
+        '<p class="faint">Also in <button type="button" data-event="select" data-turn="4" data-place="1" class="also">'
+        "chengdu.txt</button></p>"
+        '<button type="button" class="copy" data-copy="粮食贸易是两国关系的压舱石。\n'
+        '— 国家主席在西雅图会见美国总统, seattle-cn.txt, line 5" data-done="Copied">Copy</button></li>'
+    )
+
+
+def test_an_inferred_date_is_marked(corpus):
+    readout = corpus[1]
+    section = readout.sections[0]
+    day = replace(section.origin.date, source="inferred")
+    inferred = replace(readout, sections=(replace(section, origin=replace(section.origin, date=day)),))
+    citation = Citation(1, Span(inferred, 0, 3), 1.0)
+    answer = Answer(Question("？", "zh-Hans", "？"), Searched(1, 1), (citation,))
+    assert '2021年9月8日<span class="badge">推定</span>' in show_citation(0, answer, citation)
+
+
+def test_places_come_in_order_quotations_first(corpus):
+    spans = [Span(corpus[0], start, start + 2) for start in range(4)]
+    question = Question("?", "en", "?")
+    answer = Answer(
+        question,
+        Searched(1, 1),
+        (Citation(1, spans[0], 1.0, also_in=(spans[2],)), Citation(2, spans[1], 1.0)),
+        nearest=(spans[3],),
+    )
+    assert list_places(answer) == (spans[0], spans[1], spans[2], spans[3])
+
+
+def test_groups_keep_their_heading_and_say_when_they_are_empty(corpus):
+    desk = FakeDesk(corpus)
+    html = show_turn(0, desk.answer("Does each side trade grain with China in 2021?"))
+    assert html.count("<h3>") == 2
+    assert "<h3>China, in its own account</h3>" in html
+    assert "No sentence found. Documents searched: 1" in html
+
+
+def test_nothing_held_says_why_and_what_was_searched(corpus):
+    html = show_turn(0, FakeDesk(corpus).answer("What about 2005?"))
+    assert '<p class="nothing">No document of that kind is held.</p>' in html
+    assert "Searched: 0 documents, 0 passages · 4 ms" in html
+    assert "blockquote" not in html
+
+
+def test_what_was_understood_is_shown_in_the_questions_language():
+    question = Question(
+        "？",
+        "zh-Hant",
+        "？",
+        periods=(Period(date(2023, 1, 1), date(2023, 12, 31), "2023年"),),
+        sides=("us",),
+        speakers=("xi-jinping",),
+        accounts=("cn",),
+    )
+    assert list_chips(question) == ["2023年", "美方", "習近平", "中方文本"]
+
+
+def test_hostile_text_stays_text():
+    evil = "<img src=x onerror=alert(1)> said “<script>alert(2)</script>”."
+    readout = make_readout("<b>name</b>.txt", f"# <u>title</u>\n\n{evil}\n")
+    start = readout.text.index("<img")
+    answer = Answer(
+        Question("<i>question</i>", "en", "?"),
+        Searched(1, 1),
+        (Citation(1, Span(readout, start, len(readout.text), Voice("<s>speaker</s>", side="us")), 1.0, flag="<em>"),),
+    )
+    html = show_turn(0, answer)
+    for tag in ("<img", "<script", "<b>", "<u>", "<i>", "<s>", "<em>"):
+        assert tag not in html.replace('<b lang="en">', "")
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html
