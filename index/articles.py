@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.layout import Paragraph, is_finished
 from index.leads import find_dateline
 from index.markup import CJK, measure_width
+from index.publishers import is_publisher
 from index.records import Dropped
 
 Node = Paragraph | Dropped
@@ -19,7 +21,19 @@ _ENUMERATED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十\d]{1,3}[部节節章]|\d{1,2}[.．、）)]\s*\D|[IVX]{1,4}\.\s|——|—\s"
 )
 _HAN = re.compile(f"[{CJK}]")
-_LABELLED = re.compile(r"[^，。,.]{1,40}[：:]")
+# 'The following is the White House statement:' leads from one text to another.
+_INTRODUCED = re.compile(
+    r"(?:以下[为為是]|下面是|附[：:]?)[^。，]{0,30}(?:全文|声明|聲明|新闻稿|新聞稿|通稿|讲话|講話|文字[实實][录錄]|通[报報])[^。]{0,12}[：:]?|"
+    r"(?:The following is|Following is|Below is|Here is) (?:the |a )?.{0,90}(?:statement|readout|text|transcript|release)\b.{0,60}|"
+    r"(?:FULL TEXT|Full text|全文)[：: ].{0,90}"
+)
+_PLACE = re.compile(r"[^.]{2,30}\b(?:[A-Z]\.){2,}")  # Washington, D.C.
+_SIGNED = re.compile(  # a person and an office
+    r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*,\s[^.]*\b(?:Secretary|Spokesperson|Minister|President|Director|Advis[eo]r|Ambassador|"
+    r"Representative|Chair\w*|Envoy|Coordinator|Premier|Counsel\w*|Official|Chief|Administrator)\b[^.]*"
+)
+_LABEL = re.compile(r"(Q)\s|([^，。,.：:]{1,40})[：:]")
+_MATTER_WIDTH = 80  # columns; a longer line under a title is a second title
 _HEAD_WIDTH = 240  # columns; a longer unfinished paragraph is prose cut short
 
 
@@ -49,6 +63,7 @@ class _Draft:
 def split_articles(nodes: Sequence[Node], titled: bool) -> list[Article]:
     """Return the articles of a file; `titled`: its head states a title, so its first lines need not be one."""
     drafts = [_Draft()]
+    labels = Counter(map(_find_label, nodes))
     for place, node in enumerate(nodes):
         draft = drafts[-1]
         if isinstance(node, Dropped):
@@ -56,18 +71,28 @@ def split_articles(nodes: Sequence[Node], titled: bool) -> list[Article]:
             draft.closed = draft.closed or (draft.told and node.reason in CLOSING)
             continue
         following = next((after for after in nodes[place + 1 :] if isinstance(after, Paragraph)), None)
-        if draft.told and _begins(draft, node, following):
+        speaks = labels[_find_label(node)] > 1 and bool(_find_label(node))
+        if draft.told and _begins(draft, node, following, speaks):
             draft = _Draft()
             drafts.append(draft)
-        _add(draft, node, following, titled and len(drafts) == 1)
+        head = not draft.told and following is not None and not speaks and _is_head(node)
+        _add(draft, node, head, titled and len(drafts) == 1)
     levels = [node.level for node in nodes if isinstance(node, Paragraph)]
     return [_close(draft, levels) for draft in drafts]
 
 
-def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None) -> bool:
+def _find_label(node: Node) -> str:
+    """Return the words before the first colon: a speaker, where they come again."""
+    match = _LABEL.match(node.text) if isinstance(node, Paragraph) and node.kind != "heading" else None
+    return match.group(match.lastindex or 0) if match else ""
+
+
+def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None, speaks: bool) -> bool:
     """Tell whether a paragraph behind prose begins another article."""
+    if _INTRODUCED.fullmatch(node.text):
+        return following is not None
     if node.kind != "heading":
-        return find_dateline(node.text) > 0 or (draft.closed and following is not None and _is_head(node))
+        return find_dateline(node.text) > 0 or (draft.closed and following is not None and not speaks and _is_head(node))
     if _ENUMERATED.match(node.text):
         return False
     dated = following is not None and following.kind == "prose" and find_dateline(following.text) > 0
@@ -77,12 +102,15 @@ def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None) -> bool
 def _is_head(node: Paragraph) -> bool:
     """Tell whether an unmarked paragraph may be a title or stand between a title and its text."""
     text = node.text
-    return not is_finished(text) and measure_width(text) <= _HEAD_WIDTH and not _LABELLED.match(text)
+    if node.kind == "heading" or find_dateline(text):
+        return False
+    if _INTRODUCED.fullmatch(text) or _PLACE.fullmatch(text):
+        return True
+    return not is_finished(text) and measure_width(text) <= _HEAD_WIDTH
 
 
-def _add(draft: _Draft, node: Paragraph, following: Paragraph | None, titled: bool) -> None:
-    head = node.kind != "heading" and not draft.told and following is not None and _is_head(node) and not find_dateline(node.text)
-    if head and (titled or (draft.heads and not _HAN.search(node.text))):
+def _add(draft: _Draft, node: Paragraph, head: bool, titled: bool) -> None:
+    if head and _is_matter(draft, node.text, titled):
         draft.notes.append(Dropped(node.lines[0], node.text, "head matter"))
         return
     if head:
@@ -92,6 +120,12 @@ def _add(draft: _Draft, node: Paragraph, following: Paragraph | None, titled: bo
     elif node.kind != "heading":
         draft.told, draft.closed = True, False
     draft.paragraphs.append(node)
+
+
+def _is_matter(draft: _Draft, text: str, titled: bool) -> bool:
+    """Tell whether a line above the text is no title: a publisher, a person's name, a place, a kind of text."""
+    below = bool(draft.heads) and not _HAN.search(text) and measure_width(text) <= _MATTER_WIDTH
+    return titled or below or is_publisher(text) or bool(_SIGNED.fullmatch(text) or _PLACE.fullmatch(text))
 
 
 def _is_title_part(draft: _Draft, node: Paragraph) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from index.articles import CLOSING, Article, Node, split_articles
 from index.header import split_header
-from index.layout import Paragraph, Shape, continues, is_finished, is_stopped, join_pieces, measure_shape
+from index.layout import Paragraph, Shape, continues, is_finished, is_stopped, join_pieces, measure_shape, opens_speech
 from index.leads import find_dateline, split_headline, strip_dateline
 from index.marks import ends_caption, find_mark
 from index.markup import Line, measure_width, normalise, strip_markup, tidy
@@ -131,8 +131,9 @@ class _Joiner:
             return first.level
         if first.bold and last.bold:
             return _BOLD
-        plain = self.begun and len(self.held) == 1 and not (shape.marked or shape.broken or shape.width)
-        return _PLAIN if plain and measure_width(first.text) <= 60 and not re.search(r"[，。；,]", first.text) else 0
+        plain = self.begun and len(self.held) == 1 and not (shape.marked or shape.broken)
+        short = first.width <= min(60, shape.width * 3 // 4 or 60) and not re.search(r"[，。；,]", first.text)
+        return _PLAIN if plain and short and not opens_speech(first.text) else 0
 
 
 def _finish(article: Article) -> Article:

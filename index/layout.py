@@ -15,6 +15,7 @@ _FINISHED = re.compile(r"[。！？；：!?.;:…][”’\"'」』）)》】\]]*
 _STOPPED = re.compile(r"[。！？!?.…][”’\"'」』）)》】\]]*$")
 _OPEN_END = re.compile(r"[，、,（(「『“《—-]$")
 _WRAP_LIMIT = 112  # columns; wider lines are whole paragraphs
+_TITLE_WIDTH = 80  # columns
 _NARROW = 24  # columns; narrower is no page of prose
 _LABEL = re.compile(
     rf"(?:[A-Z][A-Z.’' -]{{1,50}}(?:\s\([A-Za-z ]+\))?|Q|A|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}|[{CJK}·《》]{{1,14}})\s*[:：]\s*\S|Q\s+\S"
@@ -89,9 +90,14 @@ def measure_shape(lines: Sequence[Line]) -> Shape:
         width=width,
         double=sum(b.gap for _, b in unfinished) * 2 > len(unfinished),
         trails=bool(width) and _marks_ends(prose),
-        broken=not width and any(a.width > 80 for a, _ in unfinished),
+        broken=not width and any(_is_broken(a, b) for a, b in unfinished),
         marked=len(prose) < len(lines),
     )
+
+
+def _is_broken(a: Line, b: Line) -> bool:
+    """Tell whether a long line breaks off: in Latin letters a title may be as long, and the next line shows it."""
+    return a.width > _TITLE_WIDTH and bool(_HAN.search(a.text[-1]) or b.text[0].islower())
 
 
 def _find_width(prose: Sequence[Line], unfinished: Sequence[tuple[Line, Line]]) -> int:
@@ -101,6 +107,8 @@ def _find_width(prose: Sequence[Line], unfinished: Sequence[tuple[Line, Line]]) 
     ends = sorted(a.width for a, _ in unfinished)
     width = ends[int(len(ends) * 0.95)]
     if not _NARROW <= width <= _WRAP_LIMIT:
+        return 0
+    if sum(line.width > width + 6 for line in prose) * 8 > len(prose):
         return 0
     full = sum(_is_full(a, b, width) for a, b in unfinished)
     return width if full * 10 >= len(unfinished) * 6 else 0
@@ -125,6 +133,8 @@ def _is_full(a: Line, b: Line, width: int) -> bool:
 
 def continues(shape: Shape, a: Line, b: Line, begun: bool) -> bool:
     """Tell whether line `b` goes on with the paragraph of line `a`; `begun`: the article has prose already."""
+    if b.runs:
+        return True
     if a.level or b.level or b.opens or a.bold != b.bold:
         return False
     finished = is_finished(a.text)
@@ -135,7 +145,8 @@ def continues(shape: Shape, a: Line, b: Line, begun: bool) -> bool:
     if shape.width:
         if full and not meaningful_gap:
             return True
-        return not finished and _flows(a, b, begun and (full or not b.gap or shape.double))
+        long = full or shape.double or (not b.gap and a.width * 4 >= shape.width * 3)
+        return not finished and _flows(a, b, begun and long)
     if finished or _is_title(shape, a, begun):
         return False
     return bool(_HAN.search(a.text[-8:])) or _flows(a, b, begun and not b.gap)
@@ -163,6 +174,11 @@ def _is_title(shape: Shape, line: Line, begun: bool) -> bool:
 
 def _opens(text: str) -> bool:
     return bool(_LABEL.match(text) or _MARKER.match(text))
+
+
+def opens_speech(text: str) -> bool:
+    """Tell whether the line begins with the label of a speaker."""
+    return bool(_LABEL.match(text))
 
 
 def join_pieces(parts: Sequence[Line]) -> tuple[tuple[str, int], ...]:

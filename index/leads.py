@@ -1,4 +1,4 @@
-"""What stands before or after the words of an article in one paragraph: datelines, credits, headlines run in."""
+"""What stands before or behind the words of an article in one paragraph: datelines, credits, headlines run in."""
 
 from __future__ import annotations
 
@@ -6,38 +6,42 @@ import re
 
 from index.layout import Paragraph
 from index.markup import CJK
+from index.patterns import AGENCY, CREDITED, DATE, DAY, REPORTED, REPORTER, any_of
 from index.records import Dropped
 
-_AGENCY = (
-    rf"(?:[{CJK}]{{0,4}}?(?:社|通訊社|通讯社|新[闻聞][网網]|日[报報]|[时時][报報]|晚[报報]|新[华華][网網]|人民[网網]|[环環]球[网網]|本[报報]|"
-    r"央[视視](?:[网網新][闻聞]?)?|中新[网網]|外交部[网網]站|[总總][台臺]央[视視]))"
+_CREDIT = rf"(?:\s*[（(](?:[^（）()]{{0,8}}{REPORTER}[^（）()]{{0,40}}|新闻联播|焦点访谈|[^（）()]{{1,12}}[报報][导導道])[）)])?"
+_OPENINGS = (
+    # 新华社旧金山11月15日电（记者刘华 谭晶晶）
+    rf"[（(【〔\[]?(?:据|據)?{AGENCY}[^，。：:（(【]{{0,16}}?{DAY}\s*(?:综合|專|专)?{REPORTED}"
+    rf"(?:\s*{REPORTER}[^，。（）()]{{2,20}}(?=[）)]))?{_CREDIT}[）)】〕\]]?(?![，,])",
+    # 〔記者張文馨／華盛頓報導〕, （中央社記者江今葉華盛頓15日電）
+    rf"[（(【〔\[](?:[^，。（）()【】〔〕]{{0,24}}{REPORTER}[^，。（）()【】〔〕]{{0,30}}?|{AGENCY}[^，。（）()]{{0,24}}?)"
+    rf"(?:{REPORTED}|{DAY}\S?)[）)】〕\]]",
+    # 央视网消息（新闻联播）：
+    rf"{AGENCY}(?:消息|讯|訊){_CREDIT}(?=[：:（(\s])",
+    # BEIJING, Nov. 15 (Xinhua) --, WASHINGTON (Reuters) -
+    rf"[A-Z][A-Za-z.'’ ]{{2,30}}(?:/[A-Z][A-Za-z. ]{{2,30}})?,?\s+(?:{DATE}\s*)?\([A-Z][A-Za-z .]{{1,30}}\)\s*[-–—]{{1,2}}",
+    # WASHINGTON, November 15, 2023 –
+    rf"[A-Z]{{2}}[A-Z.' ]{{1,30}},?\s+{DATE}\s*(?:\([A-Z][A-Za-z ./]{{1,30}}\)\s*)?[-–—]{{1,2}}",
 )
-_DAY = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
-_CREDIT = r"(?:\s*[（(](?:[^（）()]{0,8}(?:记者|記者|新闻联播|作者|實習)[^（）()]{0,40}|新闻联播|焦点访谈|[^（）()]{1,12}[报報][导導道])[）)])?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_OPENING = re.compile(
-    rf"(?:"
-    rf"[（(【〔\[]?(?:据|據)?{_AGENCY}[^，。：:（(【]{{0,16}}?{_DAY}\s*(?:综合|專|专)?(?:电|電|讯|訊|消息|报道|報道|報導)(?:\s*(?:记者|記者)[^，。（）()]{{2,20}}(?=[）)]))?{_CREDIT}[）)】〕\]]?"
-    rf"|[（(【〔\[](?:[^，。（）()【】〔〕]{{0,24}}(?:记者|記者)[^，。（）()【】〔〕]{{0,30}}?|{_AGENCY}[^，。（）()]{{0,24}}?)(?:[报報][导導道]|电|電|讯|訊|{_DAY}\S?)[）)】〕\]]"
-    rf"|{_AGENCY}(?:消息|讯|訊){_CREDIT}(?=[：:（(\s])"
-    rf"|(?:[A-Z][A-Za-z.'’ ]{{2,30}}(?:/[A-Z][A-Za-z. ]{{2,30}})?,?\s+(?:{_MONTH}\s*\d{{1,2}}(?:,?\s+\d{{4}})?\s*)?\([A-Z][A-Za-z .]{{1,30}}\)\s*[-–—]{{1,2}})"
-    rf"|(?:[A-Z]{{2}}[A-Z.' ]{{1,30}},?\s+(?:{_MONTH}\s*\d{{1,2}}(?:,?\s+\d{{4}})?)\s*(?:\([A-Z][A-Za-z ./]{{1,30}}\)\s*)?[-–—]{{1,2}})"
-    rf")\s*[：:]?\s*"
-)
+_OPENING = re.compile(rf"(?:{'|'.join(_OPENINGS)})\s*[：:]?\s*")
 _CLOSING = re.compile(
-    rf"\s*(?:[（(【\[]\s*(?:{_AGENCY}[^（）()。]{{0,50}}|(?:(?:责任?编辑?|責任?編輯?|编辑|編輯|记者|記者|责编|責編|来源|來源|原标题|原標題|作者)[：:]?[^（）()【】]{{0,40}})|完|完畢|END|End)\s*[）)】\]]\s*)+$"
+    rf"\s*(?:[（(【\[]\s*(?:{AGENCY}[^（）()。]{{0,50}}|(?:{CREDITED}|来源|來源|原标题|原標題)[：:]?[^（）()【】]{{0,40}}|完|完畢|END|End)"
+    r"\s*[）)】\]]\s*|\s(?:Enditem|ENDS?)\s*)+$"
 )
 _RUN = re.compile(r"[^，。！？；：,.!?;:]+")
-_OFFICE = (
-    r"(?:中共中央总书记、?)?(?:国家(?:副)?主席|國家(?:副)?主席|国务院(?:副)?总理|國務院(?:副)?總理|全国人大常委会委员长|全國人大常委會委員長|"
-    r"全国政协主席|全國政協主席|国务委员(?:兼外长)?|國務委員(?:兼外長)?|外交部长|外交部長|中共中央[^，。\s]{2,16}?(?:委员|委員|主任|书记|書記)|"
-    r"美国(?:总统|副总统|国务卿|财政部长|国防部长|商务部长)|美國(?:總統|副總統|國務卿|財政部長|國防部長|商務部長)|总统|總統)"
-)
-_LEAD = re.compile(
-    rf"(?:当地时间|當地時間|北京时间|北京時間)\s*{_DAY}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?=[上下中晚凌，,在]|{_OFFICE})|"
-    rf"{_OFFICE}[{CJK}·]{{2,12}}?(?:{_DAY}|今天|今日|昨天|昨日|当地时间|當地時間|在|日前|应邀|應邀)"
-)
 _LONG_RUN = 40  # characters without any mark: no sentence of a readout is so long, a headline run in is
+_SHORT_HEAD = 8  # characters; a headline is longer
+_OFFICE = any_of(
+    "中共中央总书记、? 国家(?:副)?主席 國家(?:副)?主席 国务院(?:副)?总理 國務院(?:副)?總理 全国人大常委会委员长 全國人大常委會委員長",
+    "全国政协主席 全國政協主席 国务委员(?:兼外长)? 國務委員(?:兼外長)? 外交部长 外交部長 中共中央政治局(?:常委|常務委員|委员|委員)",
+    "美国(?:副)?总统 美國(?:副)?總統 美国国务卿 美國國務卿 美国(?:财政|国防|商务)部长 美國(?:財政|國防|商務)部長 总统 總統",
+)
+_HERE = any_of("当地时间 當地時間 北京时间 北京時間")
+_LEAD = re.compile(
+    rf"{_HERE}\s*{DAY}|(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?=[上下中晚凌，,在]|{_OFFICE})|"
+    rf"{_OFFICE}[{CJK}·]{{2,12}}?(?:{DAY}|今天|今日|昨天|昨日|{_HERE}|在|日前|应邀|應邀)"
+)
 
 
 def find_dateline(text: str) -> int:
@@ -49,11 +53,10 @@ def find_dateline(text: str) -> int:
 def strip_dateline(paragraph: Paragraph) -> tuple[Paragraph | None, list[Dropped]]:
     """Return the paragraph without its dateline and closing credit, and what was taken off."""
     text = paragraph.text
-    start, dropped = find_dateline(text), []
-    if start:
-        dropped.append(Dropped(paragraph.lines[0], text[:start].strip(), "dateline"))
+    start = find_dateline(text)
     closing = _CLOSING.search(text, start)
     end = closing.start() if closing else len(text)
+    dropped = [Dropped(paragraph.lines[0], text[:start].strip(), "dateline")] if start else []
     if closing:
         dropped.append(Dropped(paragraph.lines[1], closing.group().strip(), "byline"))
     pieces = paragraph.cut(start, end)
@@ -66,7 +69,7 @@ def split_headline(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     run = _RUN.match(text)
     if not run or run.end() < _LONG_RUN:
         return (paragraph,)
-    leads = [match.start() for match in _LEAD.finditer(text, 8, run.end()) if match.start() >= 8]
+    leads = [match.start() for match in _LEAD.finditer(text, _SHORT_HEAD, run.end())]
     if not leads:
         return (paragraph,)
     headline = Paragraph(paragraph.cut(0, leads[-1]), "heading", 1)

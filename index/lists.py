@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (".", re.compile(r"(\d{1,2})(?:[.．、]|[)）])(?!\d)\s*")),
     ("①", re.compile("([①-⑳])")),
     ("a", re.compile(r"[(（]([a-h])[)）]\s")),
-    ("st", re.compile(r"(?:And |So |But )?(First of all|First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Sixth|Seventh),?\s", re.I)),
+    ("st", re.compile(r"(?:And |So |But )?(First of all|First|Second|Third|Fourth|Fifth|Sixth|Seventh|(?:First|Second|Third|Fourth|Fifth)ly)[,:]\s", re.I)),
     ("no", re.compile(r"Number (one|two|three|four|five)[,.:]\s?", re.I)),
 )
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}

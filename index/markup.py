@@ -16,8 +16,9 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WHOLE = (
-    (re.compile(r"<!--.*?-->", re.S), "HTML comment"),
+    (re.compile(r"<!--.*?-->|<!DOCTYPE[^<>]*>", re.S | re.I), "HTML comment"),
     (re.compile(r"<(script|style|noscript)\b.*?</\1\s*>", re.S | re.I), "HTML script"),
+    (re.compile(r"<(title)\b.*?</\1\s*>", re.S | re.I), "HTML title"),
     (re.compile(r"<(figcaption)\b.*?</\1\s*>", re.S | re.I), "caption"),
 )
 _BLOCK_TAG = (
@@ -26,10 +27,11 @@ _BLOCK_TAG = (
 )
 _BREAK = re.compile(_BLOCK_TAG, re.I)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>")
+_PARAGRAPH_TAG = re.compile(r"<(/?)(?:p|li|h[1-6]|dd|dt|td)\b", re.I)
 _OPEN_HEADING = re.compile(r"<h([1-6])\b", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BOLD_WHOLE = re.compile(r"\s*(?:<(strong|b)\b[^<>]*>(?:(?!</\1>).)*</\1\s*>|\*\*[^*]+\*\*|__[^_]+__)\s*", re.I | re.S)
-_HEADING = re.compile(rf"\s{{0,3}}(#{{1,6}})(?:\s+|(?=[{WIDE}]))(?=\S)")
+_HEADING = re.compile(rf"\s{{0,3}}(#{{1,6}})(?:\s+|(?=[{WIDE}]))(?=[^\s#])")
 _HEADING_TAIL = re.compile(r"\s+#+\s*$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _BULLET = re.compile(r"\s*[-*+•●■▪‣·]\s+(?=\S)(?!\d+\s*[-–—]\s*$)")
@@ -51,6 +53,7 @@ class Line:
     level: int = 0  # of a marked heading, 1 to 6; 0 where nothing marks it as one
     opens: bool = False  # begins a paragraph, whatever stands before
     gap: bool = False  # a blank line stands before
+    runs: bool = False  # stands in the same HTML paragraph as the line before
     bold: bool = False
     trail: bool = False  # white space stands behind it in the file
     width: int = 0  # columns that it takes in the file
@@ -80,16 +83,18 @@ def strip_markup(text: str, first_line: int = 1) -> tuple[list[Line], list[Dropp
         text = _blank(text, pattern, reason, first_line, dropped)
     tags: dict[int, list[str]] = {}
     lines: list[Line] = []
-    opens = gap = False
+    opens = gap = inside = False
     for number, raw in enumerate(text.split("\n"), first_line):
         for segment, tag in _segments(raw):
+            paragraph = _PARAGRAPH_TAG.match(tag)
+            inside = not paragraph.group(1) if paragraph else inside and not tag
             line = _strip_line(number, segment, tag, tags)
+            opens = opens or bool(tag)
             if line.text:
-                lines.append(replace(line, opens=line.opens or opens or bool(tag), gap=gap))
+                runs = inside and not opens
+                lines.append(replace(line, opens=(line.opens or opens) and not runs, gap=gap, runs=runs))
                 opens = gap = False
-            elif tag:
-                opens = True
-            else:
+            elif not tag:
                 gap = True
     dropped += [Dropped(number, " ".join(found), "markup") for number, found in tags.items()]
     return lines, dropped

@@ -2,76 +2,91 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import get_args
 
+from index.entries import load_publishers
+from index.names import account_of, find_offices, find_people
+from index.phrases import EXACT, Phrases
 from index.records import Account
-from index.words import fold
 
-_FILE = Path(__file__).parent / "gazetteer" / "publishers.tsv"
-_HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:\s]|$)", re.I)
+_HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:\s）)]|$)", re.IGNORECASE)
+_DOMAIN = re.compile(r"\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*")
+_JOINT = re.compile(r"Joint (?:Statement|Communiqu[eé])|[^，。]{0,24}(?:联合|聯合)(?:声明|聲明|公报|公報)(?:[（(]全文[）)])?$", re.IGNORECASE)
+_JOINT_END = re.compile(r"\bJoint (?:Statement|Communiqu[eé])$", re.IGNORECASE)
+_PUBLISHER_LAST = re.compile(r".[|｜_–—-]+\s*([^|｜_–—-]{2,40})$")
+_PUBLISHED = re.compile(
+    r"([^，。：]{2,24}?)(?:发布|發布|發佈|发表|發表)?的?(?:声明|聲明|新闻稿|新聞稿|通稿|通报|通報|全文)|((?:The )?White House|State Department)",
+)
+# An official's own office publishes such a text.
+_GENRE = re.compile(
+    r"(?:Readout (?:of|from)|Remarks (?:by|of)|(?:Press )?Statement (?:by|of|from)|Press (?:Briefing|Conference|Gaggle) (?:by|with)|"
+    r"(?:Secretary|Deputy Secretary|Under Secretary|Vice President|President) [\w. ]+[’']s? (?:Meeting|Call|Travel|Visit|Virtual)|"
+    r"Background Press Call|Fact Sheet:)",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^a-z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Publisher:
-    """A publisher's names and domains, and whose account its texts are."""
+class Source:
+    """A publisher as a text names it, and whose account its texts are."""
 
+    publisher: str
     account: Account
-    names: tuple[str, ...]
-    domains: tuple[str, ...]
 
 
 @cache
-def load_publishers(path: Path = _FILE) -> tuple[Publisher, ...]:
-    """Return the publishers of the gazetteer."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.reader(file, delimiter="\t") if len(row) >= 2 and not row[0].startswith("#")]
-    found = []
-    for account, names, *_ in rows:
-        if account in get_args(Account):
-            alternatives = [name.strip() for name in names.split("|") if name.strip()]
-            domains = tuple(name.lower() for name in alternatives if _HOST.fullmatch(name))
-            found.append(Publisher(account, tuple(name for name in alternatives if name.lower() not in domains), domains))
-    return tuple(found)
+def _names() -> Phrases[Account]:
+    return Phrases((name, row.account) for row in load_publishers() for name in row.names if not _DOMAIN.fullmatch(name))
 
 
-def find_publisher(texts: Sequence[str]) -> tuple[Publisher, str] | None:
-    """Return the first publisher that one of the texts names, by domain or by name, and the words that name it."""
+def find_source(texts: Iterable[str]) -> Source | None:
+    """Return the first publisher that one of the texts names, by its web address or by its name."""
     for text in texts:
-        found = _by_domain(text) or _by_name(text)
-        if found:
-            return found
+        for match in _HOST.finditer(text):
+            account = account_of(match.group(1))
+            if account:
+                return Source(_name_host(match.group(1).lower()), account)
+        for found in _names().find(text):
+            return Source(text[found.start : found.end].removeprefix("据").removeprefix("據"), found.value)
     return None
 
 
-def _by_domain(text: str) -> tuple[Publisher, str] | None:
-    for match in _HOST.finditer(text):
-        host = match.group(1).lower()
-        for publisher in load_publishers():
-            if any(host == domain or host.endswith("." + domain) for domain in publisher.domains):
-                return publisher, host
-    return None
+def is_publisher(text: str) -> bool:
+    """Tell whether the text is a publisher's name and nothing else."""
+    return any((found.start, found.end) == (0, len(text)) for found in _names().find(text))
 
 
-def _by_name(text: str) -> tuple[Publisher, str] | None:
-    folded = fold(text)
-    best: tuple[Publisher, str] | None = None
-    place = (len(text), 0)  # the first name wins, the longer one where two begin together
-    for publisher in load_publishers():
-        for name in publisher.names:
-            match = _pattern(name).search(folded)
-            if match and (match.start(), -len(name)) < place:
-                place = (match.start(), -len(name))
-                best = publisher, text[match.start() : match.end()]
-    return best
+def find_source_of_title(title: str, *, joint_only: bool = False) -> Source | None:
+    """Return whose text a title tells: a joint statement, a publisher named at its end, an official's readout."""
+    if _JOINT.match(title) or _JOINT_END.search(title):
+        return Source("", "joint")
+    if joint_only:
+        return None
+    for pattern in (_PUBLISHER_LAST, _PUBLISHED):
+        match = pattern.search(title)
+        if match and (source := find_source([match.group(match.lastindex or 0)])):
+            return source
+    genre = _GENRE.match(title)
+    named = sorted(find_people(title) + find_offices(title), key=lambda mention: mention.start) if genre else []
+    side = next((mention.side for mention in named if mention.side), None)
+    return Source("", side) if side in ("cn", "us") else None
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    folded = re.escape(fold(name))
-    return re.compile(rf"(?<![a-z]){folded}(?![a-z])" if name.isascii() else folded)
+def _name_host(host: str) -> str:
+    """Return the publisher's English name where the web address holds it, else the address itself."""
+    for row in load_publishers():
+        for name in row.names:
+            plain = _LETTERS.sub("", name.removesuffix(EXACT).lower().removeprefix("the "))
+            if name.isascii() and "." not in name and len(plain) > 2 and plain in host.split("."):
+                return name.removesuffix(EXACT)
+    whole = host.replace(".", "").replace("-", "")
+    for row in load_publishers():
+        for name in row.names:
+            plain = _LETTERS.sub("", name.removesuffix(EXACT).lower().removeprefix("the "))
+            if name.isascii() and "." not in name and len(plain) > 6 and plain in whole:
+                return name.removesuffix(EXACT)
+    return host

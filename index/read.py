@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.articles import Article
+from index.catalog import FILE as CATALOG
+from index.catalog import Catalog, CatalogError, load_catalog
 from index.clean import clean_text
 from index.decode import decode_text
 from index.language import find_language
-from index.origin import BadCatalog, File, find_origins
+from index.origin import File, find_origins
 from index.records import Block, LineMap, Origin, Readout, Section
 
-CATALOG = "catalog.toml"
 LIMIT = 20 * 1024 * 1024  # bytes; a larger file is no readout
 READERS: dict[str, Callable[[bytes], str]] = {".txt": decode_text, ".md": decode_text}
 _BESIDE = frozenset({".json", ".toml", ".yaml", ".yml", ".csv", ".tsv"})  # catalogs and the like, not texts
 _NOT_READOUTS = frozenset({"readme.md", "readme.txt", "license.txt", "license.md"})
-
-Catalog = Mapping[str, Mapping[str, object]]
 
 
 class UnreadableFile(ValueError):
@@ -68,19 +66,8 @@ def read_folder(folder: Path) -> tuple[list[Readout], list[Skipped]]:
 def _try_catalog(path: Path) -> tuple[Catalog, list[Skipped]]:
     try:
         return load_catalog(path), []
-    except UnreadableFile as exc:
-        return {}, [Skipped(path.name, str(exc))]
-
-
-def load_catalog(path: Path) -> Catalog:
-    """Return the catalog's table for each file name; none where there is no catalog."""
-    if not path.is_file():
-        return {}
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-        raise UnreadableFile(f"{path.name} is not valid TOML ({exc}); mend it, its files are read without it") from exc
-    return {name: table for name, table in tables.items() if isinstance(table, dict)}
+    except CatalogError as exc:
+        return {}, [Skipped(path.name, f"{path.name}: {exc}. The files were read without it.")]
 
 
 def read_file(path: Path, name: str | None = None, catalog: Catalog | None = None) -> Readout:
@@ -95,10 +82,7 @@ def read_file(path: Path, name: str | None = None, catalog: Catalog | None = Non
         text = reader(data)
     except ValueError as exc:
         raise UnreadableFile(f"{name} {exc}") from exc
-    try:
-        return make_readout(name, data, text, (catalog or {}).get(name, {}))
-    except BadCatalog as exc:
-        raise UnreadableFile(f"{name}: in {CATALOG} its {exc}") from exc
+    return make_readout(name, data, text, (catalog or {}).get(name, Origin()))
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
@@ -111,7 +95,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
         raise UnreadableFile(f"{name} cannot be opened ({exc.strerror}); check that it is there and may be read") from exc
 
 
-def make_readout(name: str, data: bytes, text: str, entry: Mapping[str, object]) -> Readout:
+def make_readout(name: str, data: bytes, text: str, entry: Origin) -> Readout:
     """Return the readout of a file's bytes and text, with what its catalog entry says."""
     cleaned = clean_text(text)
     if not cleaned.articles:

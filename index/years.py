@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from index.names import find_events
 from index.words import fold
+
+Hint = tuple[set[int], str]  # the years that a hint leaves open, and its words
 
 # Year 0 of each anniversary that readouts count.
 _FOUNDED = {
@@ -24,21 +29,53 @@ _THIS, _NEXT, _LAST = 0, -1, 1
 _SHIFTS = {"今年": _THIS, "明年": _NEXT, "去年": _LAST}
 _ANNIVERSARY = re.compile(rf"(今年|明年|去年)[^。]{{0,8}}?({'|'.join(_FOUNDED)})(\d{{1,3}})周年")
 _NAMED = re.compile(r"(今年|明年|去年)[（(]?即?(20\d{2})年?")
+_RELATIVE = re.compile(r"(去年|明年)(?:(\d{1,2})月)?")
+_REACH = 14  # characters behind 'last year' in which the event is named
 _HOST = re.compile(r"(?:作为|让|使)(20\d{2})年[^。]{0,16}?(?:东道主|成为)")
 
 
-def infer_year(text: str) -> tuple[int | None, str]:
-    """Return the year that all hints of the text agree on, with the words that show it; None where they do not."""
-    folded = fold(text)
-    found: list[tuple[int, str]] = []
-    for match in _ANNIVERSARY.finditer(folded):
+@dataclass(frozen=True, slots=True)
+class Year:
+    """An inferred year, with the words that show it."""
+
+    number: int
+    evidence: str
+
+
+def infer_year(text: str) -> Year | None:
+    """Return the year that all hints of the text agree on; None where there is no hint or they differ."""
+    hints = [*_count_anniversaries(text), *_read_names(text), *_place_events(text)]
+    common = set.intersection(*(years for years, _ in hints)) if hints else set()
+    if len(common) != 1:
+        return None
+    words = [words for years, words in hints if len(years) == 1] or [words for _, words in hints]
+    return Year(common.pop(), f"year inferred from “{words[0]}”")
+
+
+def _count_anniversaries(text: str) -> Iterator[Hint]:
+    for match in _ANNIVERSARY.finditer(fold(text)):
         year = _FOUNDED[match.group(2)] + int(match.group(3)) + _SHIFTS[match.group(1)]
-        found.append((year, text[match.start() : match.end()]))
+        yield {year}, text[match.start() : match.end()]
+
+
+def _read_names(text: str) -> Iterator[Hint]:
+    folded = fold(text)
     for match in _NAMED.finditer(folded):
-        found.append((int(match.group(2)) + _SHIFTS[match.group(1)], text[match.start() : match.end()]))
+        yield {int(match.group(2)) + _SHIFTS[match.group(1)]}, text[match.start() : match.end()]
     for match in _HOST.finditer(folded):
-        found.append((int(match.group(1)), text[match.start() : match.end()]))
-    years = {year for year, _ in found}
-    if len(years) != 1:
-        return None, ""
-    return years.pop(), f"year inferred from “{found[0][1]}”"
+        yield {int(match.group(1))}, text[match.start() : match.end()]
+
+
+def _place_events(text: str) -> Iterator[Hint]:
+    """Yield the years that 'last year' or 'next year' and a known event leave open."""
+    for match in _RELATIVE.finditer(fold(text)):
+        month = int(match.group(2)) if match.group(2) else None
+        after = text[match.end() : match.end() + _REACH]
+        found = find_events(re.split("[，。；]", after, maxsplit=1)[0])
+        if not found:
+            continue
+        first = min(mention.start for mention in found)
+        events = [mention.event for mention in found if mention.start == first]
+        years = {event.first.year + _SHIFTS[match.group(1)] for event in events if month in (None, event.first.month)}
+        if years:
+            yield years, text[match.start() : match.end()] + after[: found[0].end]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from index.articles import Article
-from index.dates import Day, find_days, resolve_day
+from index.dates import Day, find_days, make_date, resolve_day
 from index.markup import CJK
 from index.records import DateSource, EventDate
-from index.years import infer_year
+from index.years import Year
 
 _HAN = re.compile(f"[{CJK}]")
 _LEAD = 260  # characters of a Chinese article in which its day stands
@@ -33,17 +33,13 @@ class Published:
     moment: str | None = None
     event: date | None = None
     event_evidence: str = ""
-    named: bool = False
 
 
-def find_event(article: Article, published: Published | None) -> EventDate | None:
-    """Return the day an article tells of, or None where nothing tells it."""
+def find_event(article: Article, published: Published | None, year: Year | None) -> EventDate | None:
+    """Return the day an article tells of, or None where nothing tells it; `year`: the file's, where it is inferred."""
     told = _find_told(article)
-    anchor = published.day if published else None
-    if told and anchor is None:
-        return _without_publication(article, told)
     if published is None:
-        return None
+        return _without_publication(article, told, year) if told else None
     if told:
         found = resolve_day(told, published.day)
         if found and -45 <= (found - published.day).days <= 1:
@@ -57,23 +53,12 @@ def _join_evidence(words: str, where: str, partly: bool) -> str:
     return f"{words}; {where}" if partly else words
 
 
-def _without_publication(article: Article, told: Day) -> EventDate | None:
+def _without_publication(article: Article, told: Day, year: Year | None) -> EventDate | None:
     if told.full:
         return EventDate(told.full, "stated", told.words)
     month = told.month or next((day.month for note in article.notes for day in find_days(note.text) if day.month), None)
-    if month is None:
-        return None
-    year, evidence = infer_year(" ".join(paragraph.text for paragraph in article.paragraphs))
-    if year is None:
-        return None
-    return _make(year, month, told, evidence)
-
-
-def _make(year: int, month: int, told: Day, evidence: str) -> EventDate | None:
-    try:
-        return EventDate(date(year, month, told.day), "inferred", f"{told.words}; {evidence}")
-    except ValueError:
-        return None
+    day = make_date(year.number, month, told.day) if year and month else None
+    return EventDate(day, "inferred", f"{told.words}; {year.evidence}") if year and day else None
 
 
 def _find_told(article: Article) -> Day | None:
@@ -86,8 +71,13 @@ def _find_told(article: Article) -> Day | None:
     if not prose:
         return None
     if _HAN.search(prose[0]):
-        return _find_chinese("\n".join(prose[:2])[:_LEAD])
-    return None if _LABEL.match(prose[0]) else _find_english(_first_sentence(prose[0]))
+        return _find_chinese("\n".join(prose[:2])[:_LEAD]) or _find_dateline(article)
+    return None if _LABEL.match(prose[0]) else _find_english(_first_sentence(prose[0])) or _find_dateline(article)
+
+
+def _find_dateline(article: Article) -> Day | None:
+    notes = [note for note in article.notes if note.reason == "dateline"]
+    return next((day for note in notes for day in find_days(note.text)), None)
 
 
 def _find_chinese(lead: str) -> Day | None:
