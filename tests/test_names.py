@@ -37,6 +37,8 @@ def found(mentions, text):
         ("王毅同俄罗斯外长会见", [("王毅", "wang-yi", "cn")]),
         ("the Biden Administration and 拜登政府", []),
         ("韩正在北京会见来宾，日韩正在磋商", []),
+        ("罗斯托夫、克里沃罗格和英格兰多地", []),
+        ("Gina McCarthy met Jill Biden", [("Jill Biden", "jill-biden", "us")]),
         ("a dance in waltz time, and Mr. Waltz", [("Waltz", "waltz", "us")]),
     ],
 )  # fmt: skip
