@@ -62,14 +62,14 @@ def _question_box(start: Session) -> gr.Textbox:
 
 
 def _connect(desk: Desk, session: gr.State, head: gr.HTML, talk: gr.HTML, box: gr.Textbox, sources: gr.HTML) -> None:
-    def ask(now: Session, question: str) -> tuple[Any, ...]:
+    def send(now: Session, question: str) -> tuple[Any, ...]:
         if not question.strip():
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
         after = now.ask(desk, _check_length(question))
         return after, after.show_conversation(), after.show_sources(desk), ""
 
-    def ask_example(now: Session, event: gr.EventData) -> tuple[Any, ...]:
-        return ask(now, str(event._data.get("ask", "")))
+    def send_example(now: Session, event: gr.EventData) -> tuple[Any, ...]:
+        return send(now, str(event._data.get("ask", "")))
 
     def open_place(now: Session, event: gr.EventData) -> tuple[Session, str]:
         after = now.open_place(event._data)
@@ -86,8 +86,8 @@ def _connect(desk: Desk, session: gr.State, head: gr.HTML, talk: gr.HTML, box: g
         return after, after.show_head(desk), after.show_conversation(), after.show_sources(desk), box_after
 
     asked, opened = [session, talk, sources, box], [session, sources]
-    box.submit(ask, [session, box], asked, **QUIET)
-    talk.submit(ask_example, session, asked, **QUIET)
+    box.submit(send, [session, box], asked, **QUIET)
+    talk.submit(send_example, session, asked, **QUIET)
     gr.on([talk.select, sources.select], open_place, session, opened, **QUIET)
     sources.click(open_document, session, opened, **QUIET)
     head.input(switch, session, [session, head, talk, sources, box], **QUIET)

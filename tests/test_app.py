@@ -1,0 +1,80 @@
+"""app: the page without an index, the address it prints, the named endpoint, a question on the queue."""
+
+from __future__ import annotations
+
+import socket
+import warnings
+
+import pytest
+
+import app
+from page.chat import LONGEST, build_page
+from tests.desk import FakeDesk
+from tests.serving import serve
+
+
+@pytest.fixture(scope="module")
+def client():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the client's own dependencies warn on import
+        from gradio_client import Client
+    from tests.corpus import readouts
+
+    with serve(build_page(FakeDesk(readouts()))) as url:
+        client = Client(url, verbose=False)
+        yield client
+        client.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("How many tons of grain exports?", "He added that exports of grain to China reached 27 million tons."),
+        ("粮食贸易是两国关系的什么？", "国家主席指出，粮食贸易是两国关系的压舱石。"),
+    ],
+)
+def test_the_endpoint_returns_the_json_object(client, question, quote):
+    answer = client.predict(question, api_name="/ask")
+    assert (answer["question"], answer["found"]) == (question, True)
+    assert answer["quotes"][0] == {"citation": 1, "text": quote}
+
+
+def test_the_endpoint_takes_earlier_questions(client):
+    answer = client.predict("And grain?", ["What did the President say?"], api_name="/ask")
+    assert answer["question"] == "And grain?"
+
+
+def test_the_endpoint_refuses_what_is_too_long(client):
+    with pytest.raises(Exception, match=f"longer than {LONGEST} characters"):
+        client.predict("长" * (LONGEST + 1), api_name="/ask")
+
+
+def test_ask_is_the_one_endpoint_that_is_named(client):
+    api = client.view_api(return_format="dict", print_info=False)
+    assert list(api["named_endpoints"]) == ["/ask"]
+    assert api["unnamed_endpoints"] == {}
+
+
+def test_without_an_index_the_page_and_the_terminal_say_what_to_run(tmp_path, capsys):
+    page = app.open_page(tmp_path / "nowhere")
+    page.close(verbose=False)
+    message = f"There is no index in {tmp_path / 'nowhere'}. Build it with: python -m index.build"
+    assert message in capsys.readouterr().err
+    assert message in str(page.config["components"])
+
+
+def test_a_port_in_use_is_said_with_the_cure(tmp_path, capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SystemExit):
+            app.main(["--port", str(port), "--index", str(tmp_path)])
+    assert f"Port {port} on 127.0.0.1 cannot be used. Choose another with --port." in capsys.readouterr().err
+
+
+def test_help_names_the_options(capsys):
+    with pytest.raises(SystemExit):
+        app.main(["--help"])
+    shown = capsys.readouterr().out
+    assert all(option in shown for option in ("--host", "--port", "--index"))
