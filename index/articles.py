@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.layout import Paragraph, is_finished
 from index.leads import find_dateline
+from index.marks import CLOSING
 from index.markup import CJK, measure_width
+from index.paragraphs import Node, Paragraph
 from index.publishers import is_publisher
 from index.records import Dropped
-
-Node = Paragraph | Dropped
-
-CLOSING = frozenset({"byline", "source note", "URL", "link", "end mark", "related links"})  # what ends an article
+from index.shape import is_finished
 
 _ENUMERATED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十\d]{1,3}[部节節章]|\d{1,2}[.．、）)]\s*\D|[IVX]{1,4}\.\s|——|—\s"
@@ -23,14 +21,16 @@ _ENUMERATED = re.compile(
 _HAN = re.compile(f"[{CJK}]")
 # 'The following is the White House statement:' leads from one text to another.
 _INTRODUCED = re.compile(
-    r"(?:以下[为為是]|下面是|附[：:]?)[^。，]{0,30}(?:全文|声明|聲明|新闻稿|新聞稿|通稿|讲话|講話|文字[实實][录錄]|通[报報])[^。]{0,12}[：:]?|"
-    r"(?:The following is|Following is|Below is|Here is) (?:the |a )?.{0,90}(?:statement|readout|text|transcript|release)\b.{0,60}|"
+    r"(?:以下[为為是]|下面是|附[：:]?)[^。，]{0,30}"
+    r"(?:全文|声明|聲明|新闻稿|新聞稿|通稿|讲话|講話|文字[实實][录錄]|通[报報])[^。]{0,12}[：:]?|"
+    r"(?:The following is|Following is|Below is|Here is) (?:the |a )?"
+    r".{0,90}(?:statement|readout|text|transcript|release)\b.{0,60}|"
     r"(?:FULL TEXT|Full text|全文)[：: ].{0,90}"
 )
 _PLACE = re.compile(r"[^.]{2,30}\b(?:[A-Z]\.){2,}")  # Washington, D.C.
 _SIGNED = re.compile(  # a person and an office
-    r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*,\s[^.]*\b(?:Secretary|Spokesperson|Minister|President|Director|Advis[eo]r|Ambassador|"
-    r"Representative|Chair\w*|Envoy|Coordinator|Premier|Counsel\w*|Official|Chief|Administrator)\b[^.]*"
+    r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*,\s[^.]*\b(?:Secretary|Spokesperson|Minister|President|Director|Advis[eo]r|"
+    r"Ambassador|Representative|Chair\w*|Envoy|Coordinator|Premier|Counsel\w*|Official|Chief|Administrator)\b[^.]*"
 )
 _LABEL = re.compile(r"(Q)\s|([^，。,.：:]{1,40})[：:]")
 _MATTER_WIDTH = 80  # columns; a longer line under a title is a second title
@@ -92,7 +92,9 @@ def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None, speaks:
     if _INTRODUCED.fullmatch(node.text):
         return following is not None
     if node.kind != "heading":
-        return find_dateline(node.text) > 0 or (draft.closed and following is not None and not speaks and _is_head(node))
+        return find_dateline(node.text) > 0 or (
+            draft.closed and following is not None and not speaks and _is_head(node)
+        )
     if _ENUMERATED.match(node.text):
         return False
     dated = following is not None and following.kind == "prose" and find_dateline(following.text) > 0

@@ -38,7 +38,9 @@ def _read_entry(name: str, table: object) -> Origin:
         raise CatalogError(f'{name} has no table; write ["{name}"] above its values')
     unknown = sorted(set(table) - _KNOWN)
     if unknown:
-        raise CatalogError(f"{name}: '{unknown[0]}' is not known; write one of {', '.join(_KEYS)}, or one of them with _from")
+        raise CatalogError(
+            f"{name}: '{unknown[0]}' is not known; write one of {', '.join(_KEYS)}, or one of them with _from"
+        )
     account = table.get("account")
     return Origin(
         title=_read_text(name, table, "title"),

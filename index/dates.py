@@ -6,15 +6,21 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|"
-        "october oct|november nov|december dec".split("|"),
-        1,
-    )
-    for name in names.split()
-}
+_NAMES = (
+    ("january", "jan"),
+    ("february", "feb"),
+    ("march", "mar"),
+    ("april", "apr"),
+    ("may",),
+    ("june", "jun"),
+    ("july", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 _MONTH = r"(?P<{}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "00012345678901234567" + "89")
 _HAN_NUMBER = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -106,8 +112,8 @@ def _year(text: str | None) -> int | None:
 
 
 def resolve_day(day: Day, published: date) -> date | None:
-    """Return the date that is meant in a text published then: the last such day not after it, a day's grace for time zones."""
-    latest = published + timedelta(days=1)
+    """Return the date that is meant in a text published then: the last such day that is not after it."""
+    latest = published + timedelta(days=1)  # China's date runs ahead of America's
     if day.full:
         return day.full
     months = [(published.year, day.month), (published.year - 1, day.month)] if day.month else _months_back(latest)

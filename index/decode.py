@@ -93,7 +93,9 @@ def _rate(text: str) -> float:
     if not wide:
         return 0.0
     if len(wide) * 10 < len(text):
-        return sum(char in "‘’“”–—…éèáíóúñüöä\u00a0£€®©°§" or char in _COMMON for char in text if char > "\x7f") / len(wide)
+        return sum(char in "‘’“”–—…éèáíóúñüöä\u00a0£€®©°§" or char in _COMMON for char in text if char > "\x7f") / len(
+            wide
+        )
     return sum(char in _COMMON for char in wide) / len(wide)
 
 

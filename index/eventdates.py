@@ -17,11 +17,30 @@ _LEAD = 260  # characters of a Chinese article in which its day stands
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'\- ]{1,60}|Q|MODERATOR)\s*:")
 _OTHER_DAY = re.compile(r"(?:去年|明年|前年|将于|將於|将在|將在|自|从|從|截至|定于|定於|早在|此前|继|繼)[^，。]{0,6}$")
 _SINCE = re.compile(r"(?:以来|以來|起|前|之前|开始|開始|晚些|即将|即將|出版)")
-_ENGLISH_OTHER = re.compile(r"(?:\bthe|\bfollow\w*|\bsince|\buntil|\bby|\bbefore|\bafter|\bupcoming|\bits|\btheir)\s*$", re.I)
+_ENGLISH_OTHER = re.compile(
+    r"(?:\bthe|\bfollow\w*|\bsince|\buntil|\bby|\bbefore|\bafter|\bupcoming|\bits|\btheir)\s*$", re.I
+)
 _TODAY = re.compile(r"\btoday\b|今天|今日|this (?:morning|afternoon|evening)|\btonight\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b|昨天|昨日|last night", re.I)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*([AaPp])\.?\s?[Mm]\.?\s*([A-Z]{2,4})?")
-_ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "HST": -10, "AKST": -9, "UTC": 0, "GMT": 0, "CET": 1, "CEST": 2, "JST": 9, "KST": 9}
+_ZONES = {
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+    "HST": -10,
+    "AKST": -9,
+    "UTC": 0,
+    "GMT": 0,
+    "CET": 1,
+    "CEST": 2,
+    "JST": 9,
+    "KST": 9,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,11 @@ def find_event(article: Article, published: Published | None, year: Year | None)
             return EventDate(found, "stated", _join_evidence(told.words, published.evidence, told.full is None))
     if published.event:
         return EventDate(published.event, "stated", published.event_evidence)
-    return _relative(article, published) or _clocked(article, published) or EventDate(published.day, "stated", published.evidence)
+    return (
+        _relative(article, published)
+        or _clocked(article, published)
+        or EventDate(published.day, "stated", published.evidence)
+    )
 
 
 def _join_evidence(words: str, where: str, partly: bool) -> str:
@@ -117,7 +140,9 @@ def _relative(article: Article, published: Published) -> EventDate | None:
 def _clocked(article: Article, published: Published) -> EventDate | None:
     """Return the last day before publication on which the clock showed the time printed above a transcript."""
     moment = _read_moment(published.moment)
-    clocks = [match for note in article.notes if note.reason == "place and time" for match in _CLOCK.finditer(note.text)]
+    clocks = [
+        match for note in article.notes if note.reason == "place and time" for match in _CLOCK.finditer(note.text)
+    ]
     if moment is None or not clocks:
         return None
     hour, minute, half, zone = clocks[0].groups()

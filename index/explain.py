@@ -38,7 +38,8 @@ def describe_sentence(sentence: Span) -> dict[str, object]:
 
 def show_readout(readout: Readout, sentences: list[Span]) -> Iterator[str]:
     """Yield lines for people: sections with their sentences, lists, and what cleaning left out."""
-    yield f"{readout.name}: {readout.language}, {_count(len(readout.sections), 'section')}, {_count(len(sentences), 'sentence')}"
+    counts = _count(len(readout.sections), "section"), _count(len(sentences), "sentence")
+    yield ", ".join((f"{readout.name}: {readout.language}", *counts))
     for number, section in enumerate(readout.sections, 1):
         yield ""
         yield f"Section {number}: {section.origin.title or '(no title)'}"
@@ -48,7 +49,10 @@ def show_readout(readout: Readout, sentences: list[Span]) -> Iterator[str]:
     if groups:
         yield ""
         yield "Lists"
-        yield from (f"  {_lines(group.whole.file_lines)}  {len(group.items)} items: {group.whole.text[:60]}…" for group in groups)
+        yield from (
+            f"  {_lines(group.whole.file_lines)}  {len(group.items)} items: {group.whole.text[:60]}…"
+            for group in groups
+        )
     yield ""
     yield "Left out" if readout.dropped else "Nothing left out"
     yield from (f"  {_show_dropped(note)}" for note in readout.dropped)

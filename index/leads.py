@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from index.layout import Paragraph
 from index.markup import CJK
+from index.paragraphs import Paragraph
 from index.patterns import AGENCY, CREDITED, DATE, DAY, REPORTED, REPORTER, any_of
 from index.records import Dropped
 
-_CREDIT = rf"(?:\s*[（(](?:[^（）()]{{0,8}}{REPORTER}[^（）()]{{0,40}}|新闻联播|焦点访谈|[^（）()]{{1,12}}[报報][导導道])[）)])?"
+_CREDITS = rf"(?:[^（）()]{{0,8}}{REPORTER}[^（）()]{{0,40}}|新闻联播|焦点访谈|[^（）()]{{1,12}}[报報][导導道])"
+_CREDIT = rf"(?:\s*[（(]{_CREDITS}[）)])?"
 _OPENINGS = (
     # 新华社旧金山11月15日电（记者刘华 谭晶晶）
     rf"[（(【〔\[]?(?:据|據)?{AGENCY}[^，。：:（(【]{{0,16}}?{DAY}\s*(?:综合|專|专)?{REPORTED}"
@@ -20,7 +21,8 @@ _OPENINGS = (
     # 央视网消息（新闻联播）：
     rf"{AGENCY}(?:消息|讯|訊){_CREDIT}(?=[：:（(\s])",
     # BEIJING, Nov. 15 (Xinhua) --, WASHINGTON (Reuters) -
-    rf"[A-Z][A-Za-z.'’ ]{{2,30}}(?:/[A-Z][A-Za-z. ]{{2,30}})?,?\s+(?:{DATE}\s*)?\([A-Z][A-Za-z .]{{1,30}}\)\s*[-–—]{{1,2}}",
+    rf"[A-Z][A-Za-z.'’ ]{{2,30}}(?:/[A-Z][A-Za-z. ]{{2,30}})?,?\s+(?:{DATE}\s*)?"
+    r"\([A-Z][A-Za-z .]{1,30}\)\s*[-–—]{1,2}",
     # WASHINGTON, November 15, 2023 –
     rf"[A-Z]{{2}}[A-Z.' ]{{1,30}},?\s+{DATE}\s*(?:\([A-Z][A-Za-z ./]{{1,30}}\)\s*)?[-–—]{{1,2}}",
 )
@@ -33,9 +35,10 @@ _RUN = re.compile(r"[^，。！？；：,.!?;:]+")
 _LONG_RUN = 40  # characters without any mark: no sentence of a readout is so long, a headline run in is
 _SHORT_HEAD = 8  # characters; a headline is longer
 _OFFICE = any_of(
-    "中共中央总书记、? 国家(?:副)?主席 國家(?:副)?主席 国务院(?:副)?总理 國務院(?:副)?總理 全国人大常委会委员长 全國人大常委會委員長",
-    "全国政协主席 全國政協主席 国务委员(?:兼外长)? 國務委員(?:兼外長)? 外交部长 外交部長 中共中央政治局(?:常委|常務委員|委员|委員)",
-    "美国(?:副)?总统 美國(?:副)?總統 美国国务卿 美國國務卿 美国(?:财政|国防|商务)部长 美國(?:財政|國防|商務)部長 总统 總統",
+    "中共中央总书记、? 国家(?:副)?主席 國家(?:副)?主席 国务院(?:副)?总理 國務院(?:副)?總理 全国人大常委会委员长",
+    "全國人大常委會委員長 全国政协主席 全國政協主席 国务委员(?:兼外长)? 國務委員(?:兼外長)? 外交部长 外交部長",
+    "中共中央政治局(?:常委|常務委員|委员|委員) 美国(?:副)?总统 美國(?:副)?總統 美国国务卿 美國國務卿",
+    "美国(?:财政|国防|商务)部长 美國(?:財政|國防|商務)部長 总统 總統",
 )
 _HERE = any_of("当地时间 當地時間 北京时间 北京時間")
 _LEAD = re.compile(

@@ -7,31 +7,59 @@ import re
 from index.markup import CJK
 from index.patterns import AGENCY, CREDITED, DATE, MONTH, REPORTED, REPORTER, any_of
 
+CLOSING = frozenset({"byline", "source note", "URL", "link", "end mark", "related links"})  # what ends an article
+
 _SOURCE = any_of(
-    "(?:本文|信息|新闻|新聞|文章|资料|資料)?(?:来源|來源) 出处 出處 稿源 转载自 轉載自 摘自 原文(?:链接|連結|鏈接|地址|網址)? 链接 連結 鏈接 网址 網址"
+    "(?:本文|信息|新闻|新聞|文章|资料|資料)?(?:来源|來源) 出处 出處 稿源 转载自 轉載自 摘自",
+    "原文(?:链接|連結|鏈接|地址|網址)? 链接 連結 鏈接 网址 網址",
 )
-_SOURCE_EN = any_of("Source Via Link URL Permalink".split(), [r"Originally published(?: at| by| on)?", "Available at"])
+_SOURCE_EN = any_of(
+    ["Source", "Via", "Link", "URL", "Permalink"], [r"Originally published(?: at| by| on)?", "Available at"]
+)
 _STAMP = any_of(
     "更新时间戳? 更新時間戳? 发布时间 發佈時間 發布時間 发表时间 發表時間 时间 時間 日期 更新",
     ["Last updated", "Published", "Updated", "Posted", "Date", "Time"],
 )
 _CLOCK = r"\d{1,2}[:：时時]\d{2}(?:[:：]\d{2})?[分秒]?"
-_DATE_ZH = r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日號号]?(?:\s*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?"
-_RIGHTS = any_of("© 版权所有 版權所有 ICP[备備证證] 公网安备 许可证号 許可證號".split(), ["[Cc]opyright", "All [Rr]ights [Rr]eserved"])
+_WEEKDAY = r"(?:\s*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?"
+_DATE_ZH = rf"(?:\d{{4}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*[日號号]?{_WEEKDAY}"
+_RIGHTS = any_of(
+    ["©", "版权所有", "版權所有", "ICP[备備证證]", "公网安备", "许可证号", "許可證號"],
+    ["[Cc]opyright", "All [Rr]ights [Rr]eserved"],
+)
 _BUTTON = any_of(
-    "打印 列印 关闭 關閉 分享 收藏 字号 字號 字体 字體 返回顶部 返回頂部 返回首页 网站地图 網站地圖 联系我们 聯絡我們 关于我们 關於我們",
+    "打印 列印 关闭 關閉 分享 收藏 字号 字號 字体 字體 返回顶部 返回頂部 返回首页",
+    "网站地图 網站地圖 联系我们 聯絡我們 关于我们 關於我們",
     "微信 微博 扫一扫.{0,20} 分享让更多人看到 点击查看更多 查看更多 阅读全文 閱讀全文 下一页 上一页 下一頁 上一頁",
-    ["大 中 小", "[Pp]rint", "[Ss]hare(?: this(?: page)?)?", "[Tt]weet", "[Ee]mail", "[Mm]enu", "[Ss]earch", "[Ss]ubscribe.{0,40}"],
+    [
+        "大 中 小",
+        "[Pp]rint",
+        "[Ss]hare(?: this(?: page)?)?",
+        "[Tt]weet",
+        "[Ee]mail",
+        "[Mm]enu",
+        "[Ss]earch",
+        "[Ss]ubscribe.{0,40}",
+    ],
     ["Skip to (?:main )?content", "Back to top", "Read more", "TAGS", "Tags", "Official websites use .gov.*"],
     ["An official website of the United States [Gg]overnment.*", "Here.s how (?:you|we) know.*"],
 )
 _RELATED = any_of(
-    "相关(?:新闻|阅读|链接|报道|文章) 相關(?:新聞|閱讀|連結|報道|報導|文章) 延伸[阅閱][读讀] 推荐阅读 推薦閱讀 热门(?:新闻|推荐) 熱門(?:新聞|推薦)",
-    ["猜你喜欢", "Related (?:Articles|Stories|Content|News|Documents|Posts)", "More (?:from|stories)\\b.{0,40}", "Read also"],
+    "相关(?:新闻|阅读|链接|报道|文章) 相關(?:新聞|閱讀|連結|報道|報導|文章) 延伸[阅閱][读讀]",
+    "推荐阅读 推薦閱讀 热门(?:新闻|推荐) 熱門(?:新聞|推薦)",
+    [
+        "猜你喜欢",
+        "Related (?:Articles|Stories|Content|News|Documents|Posts)",
+        "More (?:from|stories)\\b.{0,40}",
+        "Read also",
+    ],
 )
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("page mark", r"[-–—~·.]*\s*(?:第\s*)?\d{1,4}\s*(?:[页頁]|/\s*\d{1,4})?(?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?\s*[-–—~·.]*"),
+    (
+        "page mark",
+        r"[-–—~·.]*\s*(?:第\s*)?\d{1,4}\s*(?:[页頁]|/\s*\d{1,4})?(?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?\s*[-–—~·.]*",
+    ),
     ("page mark", r"第\s*[一二三四五六七八九十\d]+\s*[版页頁].{0,20}|[Pp]age\s+\d+(?:\s*(?:of|/)\s*\d+)?"),
     ("end mark", r"[-#*=~\s]*[#*=~][-#*=~\s]*"),  # before the rule: '###' closes a White House text
     ("rule", r"[-=*_~—–·.\s]{3,}"),
@@ -53,11 +81,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("time stamp", rf"(?:\w+day,?\s+)?(?i:{DATE})(?:[,|\s]+\d{{1,2}}:\d{{2}}.{{0,16}})?"),
     (
         "place and time",
-        r"\(?(?:\w+day,?\s+)?\(?\s*(?:at\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?\s?[Mm]\.?(?:\s*[A-Z]{1,4}|\s*\([A-Za-z ]+\)|\s+local time)?"
-        r"\s*\)?\.?",
+        r"\(?(?:\w+day,?\s+)?\(?\s*(?:at\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?\s?[Mm]\.?"
+        r"(?:\s*[A-Z]{1,4}|\s*\([A-Za-z ]+\)|\s+local time)?\s*\)?\.?",
     ),
     ("place and time", rf"\(\s*{MONTH}\s+\d{{1,2}},\s+\d{{4}}\s*\)"),
-    ("place and time", r"\((?:The |This )?(?:\w+ )?(?:briefing|conference|interview|meeting|call|remarks)[^()]{0,40}\d:\d\d[^()]{0,20}\)"),
+    (
+        "place and time",
+        r"\((?:The |This )?(?:\w+ )?(?:briefing|conference|interview|meeting|call|remarks)"
+        r"[^()]{0,40}\d:\d\d[^()]{0,20}\)",
+    ),
     ("boilerplate", rf".{{0,40}}{_RIGHTS}.{{0,120}}"),
     ("boilerplate", rf"[【\[（(]?{_BUTTON}[】\]）)]?(?:[\s|丨/【】\[\]]+[^。，,.]{{0,6}})*"),
     ("boilerplate", r"(?:当前位置|您的位置|您现在的位置|目前位置|首页|首頁|Home)\s*[：:>»›/|].{0,300}"),

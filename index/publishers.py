@@ -14,16 +14,21 @@ from index.records import Account
 
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:\s）)]|$)", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*")
-_JOINT = re.compile(r"Joint (?:Statement|Communiqu[eé])|[^，。]{0,24}(?:联合|聯合)(?:声明|聲明|公报|公報)(?:[（(]全文[）)])?$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"Joint (?:Statement|Communiqu[eé])|[^，。]{0,24}(?:联合|聯合)(?:声明|聲明|公报|公報)(?:[（(]全文[）)])?$",
+    re.IGNORECASE,
+)
 _JOINT_END = re.compile(r"\bJoint (?:Statement|Communiqu[eé])$", re.IGNORECASE)
 _PUBLISHER_LAST = re.compile(r".[|｜_–—-]+\s*([^|｜_–—-]{2,40})$")
 _PUBLISHED = re.compile(
-    r"([^，。：]{2,24}?)(?:发布|發布|發佈|发表|發表)?的?(?:声明|聲明|新闻稿|新聞稿|通稿|通报|通報|全文)|((?:The )?White House|State Department)",
+    r"([^，。：]{2,24}?)(?:发布|發布|發佈|发表|發表)?的?(?:声明|聲明|新闻稿|新聞稿|通稿|通报|通報|全文)|"
+    r"((?:The )?White House|State Department)",
 )
 # An official's own office publishes such a text.
 _GENRE = re.compile(
-    r"(?:Readout (?:of|from)|Remarks (?:by|of)|(?:Press )?Statement (?:by|of|from)|Press (?:Briefing|Conference|Gaggle) (?:by|with)|"
-    r"(?:Secretary|Deputy Secretary|Under Secretary|Vice President|President) [\w. ]+[’']s? (?:Meeting|Call|Travel|Visit|Virtual)|"
+    r"(?:Readout (?:of|from)|Remarks (?:by|of)|(?:Press )?Statement (?:by|of|from)|"
+    r"Press (?:Briefing|Conference|Gaggle) (?:by|with)|"
+    r"(?:(?:Deputy |Under )?Secretary|(?:Vice )?President) [\w. ]+[’']s? (?:Meeting|Call|Travel|Visit|Virtual)|"
     r"Background Press Call|Fact Sheet:)",
     re.IGNORECASE,
 )
@@ -40,7 +45,9 @@ class Source:
 
 @cache
 def _names() -> Phrases[Account]:
-    return Phrases((name, row.account) for row in load_publishers() for name in row.names if not _DOMAIN.fullmatch(name))
+    return Phrases(
+        (name, row.account) for row in load_publishers() for name in row.names if not _DOMAIN.fullmatch(name)
+    )
 
 
 def find_source(texts: Iterable[str]) -> Source | None:

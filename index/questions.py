@@ -6,38 +6,47 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.layout import Paragraph
 from index.markup import CJK
+from index.paragraphs import Paragraph
+from index.publishers import is_publisher
 
 _ASKED = re.compile(
-    rf"(?:Q(?:UESTION)?\s*[:：]|Q\s+(?=\S)|(?:REPORTERS?|PRESS|JOURNALIST)\s*[:：]|(?:Question|Reporter|Journalist)\s*[:：]|"
-    rf"(?:问|問|提问|提問)\s*[:：]|[《》{CJK}A-Z]{{0,16}}(?:记者|記者)(?:提?[问問])?\s*[:：]|"
-    r"(?:AFP|AP|Reuters|Bloomberg|CNN|BBC|NBC|CBS|ABC|NPR|CCTV|CGTN|NHK|Kyodo(?: News)?|TASS|RIA Novosti|Sputnik|Xinhua(?: News Agency)?|"
-    r"China (?:News Service|Daily|Review News)|Global Times|Phoenix TV|The (?:Paper|New York Times|Wall Street Journal|Washington Post)|"
-    r"Financial Times|Beijing (?:Daily|Youth Daily)|Hubei (?:Media Group|TV)|Shenzhen TV|Dragon TV|Associated Press|Agence France-Presse)\s*:)"
+    r"(?:Q(?:UESTION)?\s*[:：]|Q\s+(?=\S)|(?:REPORTERS?|PRESS|JOURNALIST|Question|Reporter|Journalist)\s*[:：]|"
+    rf"(?:问|問|提问|提問)\s*[:：]|[《》{CJK}A-Z]{{0,16}}(?:记者|記者)(?:提?[问問])?\s*[:：])"
 )
+_OUTLET = re.compile(r"([A-Z][\w.’' -]{1,40}):\s")
 _ANSWERED = re.compile(
-    rf"(?:[A-Z][A-Z.’'\- ]{{1,60}}(?:\s?\([A-Za-z ,]+\))?\s*:|A\s*[:：]|Answer\s*:|[A-Z][a-z’'-]+(?:\s[A-Z][\w.’'-]*){{1,4}}\s*:|"
+    r"(?:[A-Z][A-Z.’'\- ]{1,60}(?:\s?\([A-Za-z ,]+\))?\s*:|A\s*[:：]|Answer\s*:|"
+    r"[A-Z][a-z’'-]+(?:\s[A-Z][\w.’'-]*){1,4}\s*:|"
     rf"(?:答|[{CJK}·]{{2,18}})\s*[:：](?=\s*\S))"
 )
-_SPEECH = re.compile(r"(?:说|說|表示|强调|強調|指出|认为|認為|称|稱|道|是|有|为|為|即|包括|如下|问题|方面|以下)\s*[:：]")
-_NUMBERED = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|\d{1,2}[.、．]|第[一二三四五六七八九十]{1,2}[、，])[^。]*[？?][”’」』]?$")
+_SPEECH = re.compile(
+    r"(?:说|說|表示|强调|強調|指出|认为|認為|称|稱|道|是|有|为|為|即|包括|如下|问题|方面|以下)\s*[:：]"
+)
+_NUMBERED = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|\d{1,2}[.、．]|第[一二三四五六七八九十]{1,2}[、，])[^。]*[？?][”’」』]?$"
+)
 
 
 def mark_questions(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the paragraphs, those in which a journalist asks being of kind 'question'."""
     found: list[Paragraph] = []
     asking = False
-    labelled = any(_is_answer(paragraph.text) and not _ASKED.match(paragraph.text) for paragraph in paragraphs)
+    labelled = any(_is_answer(paragraph.text) and not _is_asked(paragraph.text) for paragraph in paragraphs)
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if _ASKED.match(text):
+        if _is_asked(text):
             asking = True
         elif not labelled or _is_answer(text) or paragraph.kind == "heading":
             asking = False
         numbered = bool(_NUMBERED.match(text)) and place + 1 < len(paragraphs)
         found.append(replace(paragraph, kind="question", level=0) if asking or numbered else paragraph)
     return tuple(found)
+
+
+def _is_asked(text: str) -> bool:
+    outlet = _OUTLET.match(text)
+    return bool(_ASKED.match(text)) or (outlet is not None and is_publisher(outlet.group(1)))
 
 
 def _is_answer(text: str) -> bool:

@@ -77,7 +77,9 @@ def read_file(path: Path, name: str | None = None, catalog: Catalog | None = Non
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         kind = path.suffix or "no suffix"
-        raise UnreadableFile(f"{name} ({kind}): only {', '.join(READERS)} files are read; save its text as UTF-8 in a .txt file")
+        raise UnreadableFile(
+            f"{name} ({kind}): only {', '.join(READERS)} files are read; save its text as UTF-8 in a .txt file"
+        )
     try:
         text = reader(data)
     except ValueError as exc:
@@ -89,10 +91,14 @@ def _read_bytes(path: Path, name: str) -> bytes:
     try:
         size = path.stat().st_size
         if size > LIMIT:
-            raise UnreadableFile(f"{name} is {size / 2**20:.0f} MB, more than {LIMIT // 2**20}; split it into its articles")
+            raise UnreadableFile(
+                f"{name} is {size / 2**20:.0f} MB, more than {LIMIT // 2**20}; split it into its articles"
+            )
         return path.read_bytes()
     except OSError as exc:
-        raise UnreadableFile(f"{name} cannot be opened ({exc.strerror}); check that it is there and may be read") from exc
+        raise UnreadableFile(
+            f"{name} cannot be opened ({exc.strerror}); check that it is there and may be read"
+        ) from exc
 
 
 def make_readout(name: str, data: bytes, text: str, entry: Origin) -> Readout:

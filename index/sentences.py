@@ -14,7 +14,8 @@ _NEVER = re.compile(
     r"|(?<![A-Za-z.])[A-Z])\.$"
 )
 _SOMETIMES = re.compile(
-    r"(?:\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|P\.R\.C|R\.O\.C|D\.P\.R\.K|[AaPp]\.\s?[Mm]|Ph\.D|Jr|Sr|Inc|Ltd|Co|Corp|etc|et al)|(?:[A-Z]\.){1,3}[A-Z])\.$"
+    r"(?:\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|P\.R\.C|R\.O\.C|D\.P\.R\.K|[AaPp]\.\s?[Mm]|Ph\.D|Jr|Sr|"
+    r"Inc|Ltd|Co|Corp|etc|et al)|(?:[A-Z]\.){1,3}[A-Z])\.$"
 )
 _STARTER = re.compile(
     r"[“\"‘(\[]*(?:The|This|That|These|Those|It|He|She|They|We|I|You|In|On|At|As|And|But|So|For|To|Our|His|Her|Their|Its|A|An|If|When|"
@@ -57,7 +58,11 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return bool(re.match(r"\s+[“\"‘(]?[A-Z]", after)) or (mark.startswith("……") and len(mark) > 2)
     han = after[0] > "\u2e80" and after[0] not in "，、；：）」』》”’"
     if mark[0] in "!?":
-        return han or bool(re.match(r"\s+[“\"‘(\[]?[A-Z0-9—–]|\s*[“「『]", after)) or (after[0].isspace() and after.strip()[0] > "\u2e80")
+        return (
+            han
+            or bool(re.match(r"\s+[“\"‘(\[]?[A-Z0-9—–]|\s*[“「『]", after))
+            or (after[0].isspace() and after.strip()[0] > "\u2e80")
+        )
     return _is_full_stop(text, match, after, han)
 
 
@@ -71,7 +76,9 @@ def _is_full_stop(text: str, match: re.Match[str], after: str, han: bool) -> boo
         return False
     if _SOMETIMES.search(before):
         word = after.lstrip()
-        return bool(_STARTER.match(word)) and not (before.endswith(("U.S.", "U.N.", "U.K.")) and _TITLE_AFTER.match(word))
+        return bool(_STARTER.match(word)) and not (
+            before.endswith(("U.S.", "U.N.", "U.K.")) and _TITLE_AFTER.match(word)
+        )
     return True
 
 

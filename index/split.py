@@ -81,7 +81,11 @@ def _find_runs(readout: Readout) -> Iterator[tuple[int, int]]:
 
 
 def _touches(readout: Readout, before: Block, block: Block, breaks: set[int]) -> bool:
-    if block.kind != "prose" or before.kind != "prose" or readout.section_at(block.start) != readout.section_at(before.start):
+    if (
+        block.kind != "prose"
+        or before.kind != "prose"
+        or readout.section_at(block.start) != readout.section_at(before.start)
+    ):
         return False
     last, first = readout.lines.line_at(before.end - 1), readout.lines.line_at(block.start)
     return not any(last < line < first for line in breaks)
@@ -92,7 +96,7 @@ def find_groups(readout: Readout) -> list[Group]:
     return [
         Group(Span(readout, *found.whole), tuple(Span(readout, *item) for item in found.items))
         for section in readout.sections
-        for found in find_lists(readout.text, [block for block in readout.blocks if section.start <= block.start < section.end])
+        for found in find_lists(
+            readout.text, [block for block in readout.blocks if section.start <= block.start < section.end]
+        )
     ]
-
-

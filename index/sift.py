@@ -1,0 +1,60 @@
+"""Which lines of a file are text, and why the others are not; knows what came before a line, not what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.marks import ends_caption, find_mark
+from index.markup import Line, measure_width
+from index.shape import is_stopped
+
+Marked = tuple[Line, str | None]  # a line with the reason to drop it, None for text
+
+_LIST_NUMBER = re.compile(r"[（(]?\d{1,3}[）).．、]+\s*")
+_LINK_WIDTH = 40  # columns; a longer line with a link in it is text
+
+
+def sift_lines(lines: Iterable[Line]) -> list[Marked]:
+    """Return each line with the reason to drop it, None for text."""
+    return _drop_contents(_mark(lines))
+
+
+def _mark(lines: Iterable[Line]) -> list[Marked]:
+    """Give each line the reason to drop it, None for text."""
+    marked: list[Marked] = []
+    running: str | None = None  # what an earlier line began and did not end
+    for line in lines:
+        if line.level or (line.gap and running == "caption"):
+            running = None
+        reason = None if line.level else find_mark(line.text) or _go_on(running, line)
+        if reason == "caption":
+            running = None if ends_caption(line.text) else reason
+        else:
+            running = reason if reason == "related links" else None
+        marked.append((line, reason))
+    return marked
+
+
+def _go_on(running: str | None, line: Line) -> str | None:
+    if running == "caption" or (running == "related links" and not is_stopped(line.text)):
+        return running
+    alone = line.links and measure_width(line.text) <= _LINK_WIDTH and not is_stopped(line.text)
+    return "link" if alone else None
+
+
+def _drop_contents(marked: list[Marked]) -> list[Marked]:
+    """Drop the list of contents: a part whose numbered lines repeat the headings of the file."""
+    headings = {_letters(line.text) for line, _ in marked if line.level or line.bold}
+    starts = [place for place, (line, _) in enumerate(marked) if line.level] + [len(marked)]
+    for start, end in zip(starts, starts[1:], strict=False):
+        part = [line for line, _ in marked[start + 1 : end]]
+        numbered = [line for line in part if _LIST_NUMBER.match(line.text)]
+        known = [line for line in numbered if _letters(_LIST_NUMBER.sub("", line.text, count=1)) in headings]
+        if len(numbered) >= 3 and len(known) * 2 >= len(numbered):
+            marked[start:end] = [(line, reason or "contents list") for line, reason in marked[start:end]]
+    return marked
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text)
