@@ -15,7 +15,7 @@ from page.texts import say, show_day, show_lines
 from qa.records import Answer
 
 LISTED = 100  # documents in the list; a page with ten thousand would not be read
-TAGS = {"heading": "h4", "prose": "p", "question": "p"}
+TAGS = {"heading": "h3", "prose": "p", "question": "p"}
 
 
 def show_place(turn: int, answer: Answer, place: int, language: Language) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from page.chat import build_page, build_refusal
@@ -24,6 +25,12 @@ HOSTILE = make_readout(
     day=date(2022, 2, 2),
 )
 DESKTOP, PHONE = {"width": 1360, "height": 860}, {"width": 390, "height": 844}
+
+
+def find_faults(page: Page) -> list[str]:
+    """Return what axe holds against the page, with the first place of each."""
+    violations = Axe().run(page).response["violations"]
+    return [f"{fault['impact']}: {fault['id']} {fault['nodes'][0]['html'][:120]}" for fault in violations]
 
 
 @pytest.fixture(scope="module")
@@ -199,6 +206,17 @@ def test_the_page_fits_its_window(visit, name, size, scheme):
     visitor.keep(f"{name}-{scheme}-nothing")
     width = visitor.page.evaluate("document.documentElement.scrollWidth")
     assert width == size["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit, scheme):
+    visitor = visit(scheme=scheme)
+    assert find_faults(visitor.page) == []
+    visitor.ask("What did each side say about grain exports?")
+    expect(visitor.page.locator("#sources mark.chosen")).to_be_visible()
+    assert find_faults(visitor.page) == []
+    visitor.ask("What was said in 2005?")
+    assert find_faults(visitor.page) == []
 
 
 def test_without_an_index_the_page_says_what_to_run(browser):

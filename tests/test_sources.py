@@ -24,7 +24,7 @@ def marked(page: str) -> str:
 
 
 def words(page: str) -> list[str]:
-    blocks = re.findall(r'class="is-(?:heading|prose|question)">(.*?)</(?:p|h4)></div>', page, re.DOTALL)
+    blocks = re.findall(r'class="is-(?:heading|prose|question)">(.*?)</(?:p|h3)></div>', page, re.DOTALL)
     return [html.unescape(re.sub(r"<[^>]+>", "", block)) for block in blocks]
 
 
