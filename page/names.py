@@ -17,7 +17,12 @@ def show_name(identity: str, language: Language) -> str:
     names = _names().get(identity, (identity,))
     wanted = [name for name in names if is_han(name) == (language != "en")]
     name = (wanted or list(names))[0].removesuffix(EXACT)
-    return _converter().convert(name) if language == "zh-Hant" else name
+    return to_traditional(name) if language == "zh-Hant" else name
+
+
+def to_traditional(name: str) -> str:
+    """Return a name of the interface in Traditional characters; never used on words of a document."""
+    return str(_converter().convert(name))
 
 
 @cache

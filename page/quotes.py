@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from index.records import Account, EventDate, Language, Side, Span
 from page.elements import Markup, element
+from page.glosses import show_glossed
 from page.texts import say, show_day, show_lines
 from qa.records import Answer, Citation
 
@@ -26,7 +27,7 @@ def show_citation(turn: int, answer: Answer, citation: Citation) -> Markup:
     return element(
         "li",
         open_button(turn, place, str(citation.number), class_="number", aria_label=label),
-        show_quote(quote, turn=turn, place=place),
+        show_quote(language, quote, turn=turn, place=place),
         show_origin(language, quote),
         element("p", citation.flag, class_="flag") if citation.flag else None,
         _show_others(turn, answer, citation),
@@ -41,14 +42,16 @@ def show_nearest(turn: int, answer: Answer, span: Span) -> Markup:
     language = answer.question.language
     place = list_places(answer).index(span)
     button = open_button(turn, place, "›", class_="number", aria_label=say(language, "open_nearest"))
-    return element("li", button, show_quote(span, turn=turn, place=place), show_origin(language, span), class_="quote")
+    return element(
+        "li", button, show_quote(language, span, turn=turn, place=place), show_origin(language, span), class_="quote"
+    )
 
 
-def show_quote(quote: Span, *, turn: int, place: int) -> Markup:
-    """Return the words of a quotation, marked with the language of their document; a click opens it."""
+def show_quote(language: Language, quote: Span, *, turn: int, place: int) -> Markup:
+    """Return the words of a quotation, its terms glossed for readers of `language`; a click opens its document."""
     return element(
         "blockquote",
-        quote.text,
+        show_glossed(quote.text, quote.readout.language, language),
         lang=quote.readout.language,
         dir="auto",
         data_event="select",

@@ -9,7 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+import app
+from index import build
 from page.chat import build_page, build_refusal
+from page.texts import EXAMPLES, LANGUAGES
 from tests.chromium import SCREENSHOTS, Watch, open_chromium
 from tests.corpus import make_readout, readouts
 from tests.desk import FakeDesk
@@ -206,6 +209,27 @@ def test_the_page_fits_its_window(visit, name, size, scheme):
     visitor.keep(f"{name}-{scheme}-nothing")
     width = visitor.page.evaluate("document.documentElement.scrollWidth")
     assert width == size["width"]
+
+
+@pytest.fixture(scope="module")
+def real_address(tmp_path_factory) -> Iterator[str]:
+    index = tmp_path_factory.mktemp("built")
+    assert build.main(["--index", str(index)]) == 0
+    with serve(app.open_page(index)) as url:
+        yield url
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_are_answered_from_the_seeds_and_marked_in_them(visit, real_address, language):
+    visitor = visit(home=real_address)
+    visitor.page.get_by_role("button", name=EXAMPLES[language]).click()
+    expect(visitor.page.locator("#talk li.open blockquote")).to_be_visible()
+    for number, quotation in enumerate(visitor.quotations()):
+        visitor.page.locator("#talk blockquote").nth(number).click()
+        expect(visitor.page.locator("#talk li.open blockquote")).to_have_text(quotation)
+        assert visitor.marked() == quotation.replace("\n", "")
+    visitor.keep(f"seeds-{language}")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
