@@ -41,7 +41,7 @@ def test_an_answer_without_places_shows_the_documents_held(desk):
 def test_only_places_that_exist_are_opened(desk, data, opened):
     session = Session().ask(
         desk,
-        "Which grain exports did the President add, and which working group on counternarcotics did the two leaders agree to set up?",
+        "Which grain exports did the President add, and which working group did the two leaders agree to set up?",
     )
     assert session.opened == (0, 0)
     assert session.open_place(data).opened == opened
