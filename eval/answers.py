@@ -8,10 +8,14 @@ from typing import Any
 
 from eval.metrics import covers
 from eval.questions import EvalQuestion, Gold
-from eval.sources import Place, Source, year_of
+from eval.sources import Place, Source, short_hash, year_of
+from index.records import Side
 
 Answer = Mapping[str, Any]  # the object that `python -m qa.ask --json` prints
 Ask = Callable[[str], Answer]
+Sides = Mapping[
+    tuple[str, str], Side | None
+]  # (document, hash of a sentence) -> whose position it is, labelled by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,15 @@ def meets(document: str, places: Iterable[Place], gold: Gold) -> bool:
     return document == gold.file and any(covers(place, wanted) for place in places for wanted in gold.places)
 
 
-def is_forbidden(quote: Mapping[str, Any], question: EvalQuestion) -> bool:
-    """Tell whether a quotation is of a year or a side that the question excludes."""
+def is_forbidden(quote: Mapping[str, Any], question: EvalQuestion, sides: Sides) -> bool:
+    """Tell whether a quotation is of a year or a side that the question excludes, by label where there is one."""
     stated = quote.get("date")
     year = year_of(quote["document"]) or (int(stated[:4]) if stated else None)
-    return year in question.forbidden_years or quote.get("side") in question.forbidden_sides
+    side = sides.get((quote["document"], short_hash(quote["text"])), quote.get("side"))
+    return year in question.forbidden_years or side in question.forbidden_sides
 
 
-def score_answer(question: EvalQuestion, answer: Answer, sources: Mapping[str, Source]) -> AnswerScore:
+def score_answer(question: EvalQuestion, answer: Answer, sources: Mapping[str, Source], sides: Sides) -> AnswerScore:
     """Score one answer against the gold of its question."""
     quotes: Sequence[Mapping[str, Any]] = answer["quotes"]
     places = [places_of(quote, sources) for quote in quotes]
@@ -78,13 +83,8 @@ def score_answer(question: EvalQuestion, answer: Answer, sources: Mapping[str, S
         relevant=sum(relevant),
         first_right=bool(relevant) and relevant[0],
         gold=len(met) / len(question.items) if question.items else 0.0,
-        forbidden=sum(is_forbidden(quote, question) for quote in quotes),
+        forbidden=sum(is_forbidden(quote, question, sides) for quote in quotes),
         not_verbatim=sum(not where for where in places),
         score=max((float(quote.get("score") or 0.0) for quote in quotes), default=0.0),
         seconds=float(answer["seconds"]),
     )
-
-
-def score_answers(questions: Iterable[EvalQuestion], ask: Ask, sources: Mapping[str, Source]) -> list[AnswerScore]:
-    """Ask every question and score its answer."""
-    return [score_answer(question, ask(question.text), sources) for question in questions]

@@ -151,3 +151,36 @@ def below_floors(figures: Mapping[str, float], floors: Mapping[str, float]) -> l
         if not held:
             lines.append(f"{name} is {value:.3f}, {'ceiling' if low_is_good else 'floor'} {floor:.3f}")
     return lines
+
+
+def full_report(
+    answers: Mapping[str, Sequence[AnswerScore]],
+    searches: Mapping[str, Mapping[str, Mapping[str, float]]],
+    questions: Sequence[EvalQuestion],
+) -> str:
+    """Return all tables of one set of questions."""
+    ours = next(iter(answers.values()))
+    groups = len({question.group for question in questions})
+    answered = [score for score in ours if score.question.answerable]
+    refused = [score for score in ours if not score.question.answerable]
+    kinds = split_table(answered, lambda q: q.kind, ("gold_quoted", "precision", "first_right", "false_refusals"))
+    parts = {
+        f"Answers to {len(questions)} questions in {groups} groups, in % with 95 % intervals": answers_table(answers),
+        "Retrieval: passages that hold a gold quotation, in %": retrieval_table(searches, questions)
+        if searches
+        else "",
+        "By kind of question": kinds,
+        "Unanswerable questions by what is wrong with them": split_table(refused, lambda q: q.trap or "", ("refused",)),
+        "By part": split_table(ours, lambda q: q.part, tuple(MEASURES)),
+    }
+    return "\n\n".join(f"**{title}**\n\n{text}" for title, text in parts.items() if text)
+
+
+def list_misses(scores: Sequence[AnswerScore]) -> list[str]:
+    """Return one line for every wrong answer to a question that may be looked at."""
+    return [
+        f"{score.question.id}: {'quoted' if score.found else 'refused'}, gold {score.gold:.2f}, "
+        f"{score.relevant} of {score.quotes} relevant: {score.question.text}"
+        for score in scores
+        if score.question.part == "dev" and (not score.right or score.relevant < score.quotes)
+    ]
