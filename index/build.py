@@ -12,7 +12,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from index.attribute import attribute_sentences
-from index.embed import Encoder, load_encoder
+from index.embed import DEFAULT_ENCODER, Encoder, load_encoder, load_translator
 from index.manifest import FORMAT, IndexNotUsable, Manifest, file_hash, folder_hash, read_manifest, write_manifest
 from index.read import Skipped, list_files, read_folder
 from index.records import Entry, Readout
@@ -28,6 +28,12 @@ BUILT = HERE / "built"
 def recipe_hash() -> str:
     """Return one hash over the code and data that turn a file into an entry: another recipe, another index."""
     return folder_hash([path for pattern in ("*.py", "*/*.tsv") for path in sorted(HERE.glob(pattern))])
+
+
+def encoder_address(encoder: Encoder) -> str:
+    """Return what load_encoder needs to load `encoder` again; empty for the default one."""
+    folder = getattr(encoder, "folder", None)
+    return "" if folder == DEFAULT_ENCODER else str(folder or encoder.name)
 
 
 def make_entry(readout: Readout) -> Entry:
@@ -48,7 +54,7 @@ def build_index(seeds: Path, encoder: Encoder, *, progress: bool = False) -> tup
     entries = [make_entry(readout) for readout in tqdm(readouts, "reading", unit="file", disable=not progress)]
     texts = [passage.in_context for entry in entries for passage in entry.passages]
     vectors = encoder.encode(texts, "document")
-    store = LocalStore(vectors.shape[1])
+    store = LocalStore(vectors.shape[1], load_translator(encoder))
     store.add(entries, vectors)
     return store, skipped
 
@@ -80,7 +86,7 @@ def save_index(store: LocalStore, skipped: list[Skipped], index: Path, seeds: Pa
     manifest = Manifest(
         format=FORMAT,
         folder=folder.name,
-        encoder=encoder.name,
+        encoder=encoder_address(encoder),
         fingerprint=encoder.fingerprint,
         recipe=recipe_hash(),
         files=list_hashes(seeds),

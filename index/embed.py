@@ -125,3 +125,10 @@ def load_encoder(name_or_path: str | None = None) -> Encoder:
             f"{folder} holds no encoder: get the folder again, or make it with python -m training.train"
         )
     return SentenceEncoder(name_or_path)
+
+
+def load_translator(encoder: Encoder) -> StaticEncoder | None:
+    """Return the encoder whose own words are searched across languages: `encoder` if it has such, or the default one."""
+    if isinstance(encoder, StaticEncoder):
+        return encoder
+    return StaticEncoder(DEFAULT_ENCODER) if is_static(DEFAULT_ENCODER) else None

@@ -1,4 +1,7 @@
-"""The index in memory and on disk: search by meaning (faiss) and by words (BM25); knows nothing of questions."""
+"""The index in memory and on disk: search by meaning (faiss), by words (BM25) and by translated words (PSQ).
+
+Knows nothing of questions.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.pack import pack_entries, unpack_entries
+from index.psq import FILE as TOKENS
+from index.psq import TokenIndex
 from index.records import Entry, Hit, Span
+from index.static import StaticEncoder
 
 Vectors = NDArray[np.float32]  # (n, dimensions), unit length
 Mask = NDArray[np.bool_]  # one flag a passage, in the order of `passages`
@@ -43,11 +49,22 @@ class Store(Protocol):
     def search_words(self, words: Sequence[str], limit: int, allowed: Mask | None = None) -> list[Hit]:
         """Return the passages that hold any of `words`, best BM25 score first."""
 
+    def search_translated(self, text: str, limit: int, allowed: Mask | None = None) -> list[Hit]:
+        """Return the passages that hold words of `text` or their translations, best score first."""
+
+    @property
+    def tokens(self) -> TokenIndex | None:
+        """The words of all passages with their translations, where an encoder's table is at hand."""
+
 
 class LocalStore:
-    """A Store in this process: faiss IndexIDMap2 over a flat index, and bm25s."""
+    """A Store in this process: faiss IndexIDMap2 over a flat index, bm25s, and the default encoder's own words.
 
-    def __init__(self, dimensions: int) -> None:
+    Without `translator` nothing is found by translated words.
+    """
+
+    def __init__(self, dimensions: int, translator: StaticEncoder | None = None) -> None:
+        self._translator = translator
         self._faiss: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimensions))
         self._entries: dict[str, tuple[Entry, list[int]]] = {}
         self._next_id = 0
@@ -86,16 +103,24 @@ class LocalStore:
             self._faiss.remove_ids(np.asarray(gone, dtype=np.int64))
             self._refresh()
 
-    def _refresh(self, words: bm25s.BM25 | None = None) -> None:
+    @property
+    def tokens(self) -> TokenIndex | None:
+        """The words of all passages with their translations, where an encoder's table is at hand."""
+        return self._tokens
+
+    def _refresh(self, words: bm25s.BM25 | None = None, tokens: TokenIndex | None = None) -> None:
         rows = [self._entries[name] for name in sorted(self._entries)]
         self._passages = [passage for entry, _ in rows for passage in entry.passages]
         self._ids = np.asarray([i for _, ids in rows for i in ids], dtype=np.int64)
         self._position = {int(i): position for position, i in enumerate(self._ids)}
         self._words: Any = words
-        tokens = [list(passage) for entry, _ in rows for passage in entry.words]
-        if words is None and any(tokens):
+        held = [list(passage) for entry, _ in rows for passage in entry.words]
+        if words is None and any(held):
             self._words = bm25s.BM25()
-            self._words.index(tokens, show_progress=False)
+            self._words.index(held, show_progress=False)
+        self._tokens = tokens
+        if tokens is None and self._translator:
+            self._tokens = TokenIndex.build([passage.in_context for passage in self._passages], self._translator)
 
     def search_meaning(self, vector: NDArray[np.float32], limit: int, allowed: Mask | None = None) -> list[Hit]:
         """Return the passages nearest to `vector` by cosine, best first."""
@@ -116,7 +141,15 @@ class LocalStore:
         known = [word for word in words if word in self._words.vocab_dict]
         if not known:
             return []
-        scores = self._words.get_scores(known)
+        return self._best(self._words.get_scores(known), limit, allowed)
+
+    def search_translated(self, text: str, limit: int, allowed: Mask | None = None) -> list[Hit]:
+        """Return the passages that hold words of `text` or their translations, best score first."""
+        if self._tokens is None or not self._passages:
+            return []
+        return self._best(self._tokens.scores(text), limit, allowed)
+
+    def _best(self, scores: NDArray[np.float32], limit: int, allowed: Mask | None) -> list[Hit]:
         if allowed is not None:
             scores = np.where(allowed, scores, 0.0)
         best = np.argsort(-scores, kind="stable")[:limit]
@@ -130,17 +163,20 @@ class LocalStore:
         faiss.write_index(self._faiss, str(folder / VECTORS))
         if self._words is not None:
             self._words.save(folder / WORDS, show_progress=False)
+        if self._tokens is not None:
+            self._tokens.save(folder)
 
     @classmethod
-    def load(cls, folder: Path) -> LocalStore:
+    def load(cls, folder: Path, translator: StaticEncoder | None = None) -> LocalStore:
         """Read the store that `save` wrote."""
         index = faiss.read_index(str(folder / VECTORS))
-        store = cls(index.d)
+        store = cls(index.d, translator)
         store._faiss = index
         ids = iter(np.load(folder / IDS, allow_pickle=False).tolist())
         for entry in unpack_entries((folder / ENTRIES).read_bytes()):
             store._entries[entry.readout.name] = (entry, [next(ids) for _ in entry.passages])
         store._next_id = 1 + max((i for _, row in store._entries.values() for i in row), default=-1)
         words = folder / WORDS
-        store._refresh(bm25s.BM25.load(words, show_progress=False) if words.is_dir() else None)
+        tokens = TokenIndex.load(folder, translator) if translator and (folder / TOKENS).is_file() else None
+        store._refresh(bm25s.BM25.load(words, show_progress=False) if words.is_dir() else None, tokens)
         return store

@@ -16,6 +16,7 @@ from qa.library import Library
 from qa.match import Unit, holds
 from qa.ranker import Ranker
 from qa.records import Form, Question
+from qa.retrieve import in_period
 
 # How many quotations an answer of each form has at most; a list comes whole, whatever its length.
 LIMITS: dict[Form, int] = {
@@ -57,15 +58,15 @@ def find_candidates(
 
 def _admits(question: Question, sentence: Span) -> bool:
     block = sentence.readout.block_at(sentence.start)
-    return block.kind != "question" and voice_match(question, sentence) != -1 and _of_event(question, sentence)
+    return block.kind != "question" and voice_match(question, sentence) != -1 and _in_time(question, sentence)
 
 
-def _of_event(question: Question, sentence: Span) -> bool:
-    """Tell whether a sentence is of the day of an event asked for, or names the event."""
-    if not question.event_periods or question.periods:
-        return True
+def _in_time(question: Question, sentence: Span) -> bool:
+    """Tell whether a sentence is of a period or an event asked for, or names the event."""
+    if question.periods:
+        return any(in_period(period, sentence) for period in question.periods)
     day = sentence.section.origin.date
-    if day and any(period.holds(day.day) for period in question.event_periods):
+    if not question.events or (day and any(period.holds(day.day) for period in question.event_periods)):
         return True
     return any(holds(sentence.text, fold(form)) for event in question.events for form in forms_of(event))
 

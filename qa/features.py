@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.names import find_people, find_places
+from index.names import find_places
 from index.records import Span
 from index.words import fold
+from qa.frames import ATTENDANCE, DURATION, MONEY
 from qa.library import Library, pool
 from qa.match import Unit, matched
 from qa.records import Question
@@ -20,8 +21,16 @@ NAMES = (
     "context",  # cosine of question and sentence with its neighbours and title
     "words",  # share of the question's weight that stands in the sentence
     "near",  # the same in the sentence, its neighbours and its title
+    "held",  # the weight that stands in the sentence, not its share
+    "held_near",  # the weight that stands near
+    "block",  # the share of the question's weight that stands in the paragraph
+    "phrases",  # the share of quoted phrases that stand in the sentence, 0 where none is quoted
+    "phrases_missing",  # the share that does not
     "rarest",  # whether the weightiest unit stands in the sentence
     "rarest_near",  # whether it stands near
+    "covered",  # share of the question's words that stand in the sentence, themselves or translated
+    "covered_near",  # the same in the sentence, its neighbours and its title
+    "covered_behind",  # how far that share in the sentence lags behind the best candidate's
     "missing",  # share of the weight that stands in no candidate at all
     "behind",  # how far the cosine lags behind the best candidate's
     "words_behind",  # how far the share lags behind the best candidate's
@@ -29,17 +38,22 @@ NAMES = (
     "meaning_across",  # the cosine, where question and sentence do not share a language
     "voice",  # whether the speaker or side asked for speaks
     "voiceless",  # whether somebody's words are asked for and nobody is known to speak
-    "type",  # whether a number, day, place or person stands where one is asked for
+    "type",  # 1 where the number, day, place or attendance that is asked for stands in it, -1 where not, 0 if none is
     "asks",  # whether the sentence is itself a question
     "length",  # logarithm of the length in words or characters
 )
 
 _NUMBER = re.compile(
-    r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国)|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion)\b"
+    r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|third|half)\b"
 )
 _DAY = re.compile(
-    r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|year|week|month|spring|fall|autumn)\b"
+    r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|years?|weeks?|months?|spring|fall|autumn)\b"
 )
+_DURATION = re.compile(r"[\d一二三四五六七八九十两半]+个?(?:多)?(?:小时|分钟|天|日|周|个月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b")
+_MONEY = re.compile(r"[亿万]|元|美元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
+_ATTENDANCE = re.compile(r"(?:参加|出席|陪同|在座|与会)|\b(?:attend\w*|participat\w*|accompan\w*|joined by|led by|included representatives|delegation)\b")
 _ASKS = re.compile(r"[?？][”」』\"]?$")
 
 
@@ -60,13 +74,28 @@ def measure_sentences(
     rarest = int(weights.argmax()) if len(weights) else None
     same = np.asarray([pool(s.readout.language) == pool(question.language) for s in sentences], dtype=np.float32)
     found = nearby.max(axis=0) if len(weights) else np.zeros(0, dtype=np.float32)
+    blocks = [_block_text(sentence) for sentence in sentences]
+    block = np.asarray([matched(units, text) for text in blocks], dtype=np.float32).reshape(len(texts), -1) @ weights / total
+    phrases = [i for i, unit in enumerate(units) if unit.printed in question.phrases]
+    quoted = inside[:, phrases].mean(axis=1) if phrases else same * 0
+    covered = covered_near = same * 0
+    if library.coverer:
+        covered, covered_near = np.split(library.coverer.shares(question.topic, [*texts, *around]), 2)
     columns = [
         meaning,
         context,
         words,
         near,
+        np.minimum(inside @ weights, 2.0),
+        np.minimum(nearby @ weights, 2.0),
+        block,
+        quoted,
+        1 - quoted if question.phrases else same * 0,
         inside[:, rarest] if rarest is not None else same * 0,
         nearby[:, rarest] if rarest is not None else same * 0,
+        covered,
+        covered_near,
+        covered.max() - covered,
         same * 0 + (1 - float(found @ weights) / total),
         meaning.max() - meaning,
         words.max() - words,
@@ -74,7 +103,7 @@ def measure_sentences(
         meaning * (1 - same),
         np.asarray([voice_match(question, sentence) == 1 for sentence in sentences]),
         np.asarray([voice_match(question, sentence) == 0 for sentence in sentences]),
-        np.asarray([_has_type(question, sentence) for sentence in sentences]),
+        np.asarray([_type_match(question, sentence) for sentence in sentences]),
         np.asarray([bool(_ASKS.search(text)) for text in texts]),
         np.log1p(
             np.asarray([len(text) for text in texts])
@@ -96,20 +125,28 @@ def voice_match(question: Question, sentence: Span) -> int | None:
     return 1 if voice.side in question.sides else -1
 
 
+def _block_text(sentence: Span) -> str:
+    block = sentence.readout.block_at(sentence.start)
+    return sentence.readout.text[block.start : block.end]
+
+
 def _around(sentence: Span, library: Library) -> str:
     before, after = library.neighbours(sentence)
     parts = (sentence.section.origin.title, before and before.text, sentence.text, after and after.text)
     return "\n".join(part for part in parts if part)
 
 
-def _has_type(question: Question, sentence: Span) -> bool:
-    text = sentence.text
+def _type_match(question: Question, sentence: Span) -> int:
+    """Return 1 where a sentence holds the kind of thing that is asked for, -1 where it does not, 0 where none is."""
+    asked, text = fold(question.text), fold(sentence.text)
+    if ATTENDANCE.search(asked):
+        return 1 if _ATTENDANCE.search(text) else -1
+    if DURATION.search(asked):
+        return 1 if _DURATION.search(text) else -1
     if question.form == "number":
-        return bool(_NUMBER.search(fold(text)))
+        return 1 if (_MONEY if MONEY.search(asked) else _NUMBER).search(text) else -1
     if question.form == "when":
-        return bool(_DAY.search(fold(text)))
+        return 1 if _DAY.search(text) else -1
     if question.form == "where":
-        return bool(find_places(text))
-    if question.form == "who":
-        return bool(sentence.voice.side) or bool(find_people(text))
-    return False
+        return 1 if find_places(sentence.text) else -1
+    return 0

@@ -6,6 +6,7 @@ Chinese patterns are in Simplified characters and are tried on folded text.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from qa.records import Form
 
@@ -22,6 +23,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
             r"\b(?:each|either) (?:side|country|government|party|leader)\b",
             r"\bboth (?:sides|countries|governments|leaders|accounts|readouts)(?:'|’)? (?:say|said|each|put|describe|position|view|stance)",
             r"\b(?:positions?|views?|stances?|accounts?|words) of (?:both|each|the two)\b",
+            r"\b(?:two|both) (?:presidents|leaders|sides|governments|countries|delegations)(?:'|’)? (?:positions?|views?|stances?|accounts?|words|statements?)\b",
             r"\btwo (?:readouts|accounts|sides|governments) (?:differ|compare|say|said|describe|put)",
             r"\b(?:compare|contrast|difference between)\b.*\b(?:readouts?|accounts?|sides|positions?|statements?|wording)\b",
             r"\b(?:chinese|china)\b.*\b(?:and|versus|vs\.?)\b.*\b(?:american|us|u\.s\.|united states)\b.*\b(?:each|respectively|positions|stances|views|statements|differ)",
@@ -90,9 +92,19 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     ),
 ]
 
-# Words that put a question and say nothing of its subject. English ones are stems.
-STOP_WORDS = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "about", "into", "over", "under", "between", "during", "after", "before", "since", "until", "as", "than", "then", "and", "or", "but", "if", "not", "no", "nor", "so", "is", "are", "was", "were", "be", "been", "being", "am", "do", "doe", "did", "done", "have", "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "what", "which", "who", "whom", "whose", "when", "where", "whi", "how", "that", "this", "these", "those", "there", "here", "it", "it", "he", "she", "they", "them", "his", "her", "their", "theirs", "its", "we", "our", "you", "your", "i", "me", "my", "s", "t", "re", "ve", "ll", "d", "us", "say", "said", "says", "saying", "state", "stated", "tell", "told", "speak", "spoke", "talk", "mention", "refer", "discuss", "describ", "explain", "express", "regard", "concern", "posit", "stanc", "view", "opinion", "attitud", "statement", "remark", "comment", "accord", "account", "readout", "sourc", "document", "text", "quot", "word", "side", "each", "both", "either", "respect", "did", "doe", "ani", "some", "all", "anyth", "someth", "thing", "do", "make", "made", "give", "gave", "use", "mean", "meant", "pleas", "list", "name", "find", "show", "summar", "main", "exact", "main", "key", "point", "issu", "question", "topic", "term", "matter", "also", "more", "most", "ever", "still", "meet", "meeting", "summit", "talk", "visit", "call", "year", "happen", "say", "president", "chines", "china", "american", "unit", "state", "u.s", "prc", "什么", "甚么", "啥", "怎么", "怎样", "如何", "哪", "哪些", "哪个", "哪几", "哪里", "哪儿", "哪一", "几", "多少", "谁", "何", "为何", "为什么", "吗", "呢", "么", "吧", "啊", "的", "了", "是", "在", "和", "与", "及", "或", "就", "对", "对于", "关于", "有关", "有", "没有", "有没有", "没", "无", "是否", "把", "被", "让", "给", "从", "向", "到", "于", "为", "以", "以及", "等", "都", "也", "还", "又", "再", "而", "但", "并", "这", "那", "这些", "那些", "这个", "那个", "这次", "那次", "该", "其", "他", "她", "它", "他们", "我", "我们", "你", "你们", "咱们", "自己", "本", "各", "各自", "分别", "一", "个", "上", "中", "里", "下", "时", "后", "前", "间", "内", "次", "年", "月", "日", "说", "说过", "讲", "讲过", "谈", "谈到", "谈及", "提", "提到", "提及", "表示", "指出", "强调", "称", "认为", "表态", "表述", "说法", "立场", "态度", "看法", "观点", "主张", "描述", "解释", "介绍", "提出", "发言", "讲话", "内容", "请", "请问", "列出", "列举", "问题", "情况", "方面", "相关", "具体", "主要", "哪方", "一方", "双方", "各方", "方", "会", "会晤", "会谈", "会面", "期间", "时候", "年份", "可以", "能", "能否", "做", "作", "作出", "进行", "通稿", "新闻稿", "声明", "文件", "资料", "原话", "说了什么", "中方", "美方", "中国", "美国", "中", "美", "中美", "两国", "两国元首", "元首", "总统", "主席", "国家主席", "美国总统", "领导人"]
+# Words that put a question and say nothing of its subject: English ones also as stems.
+STOP_WORDS = frozenset(Path(__file__).with_name("question_words.txt").read_text(encoding="utf-8").split())
+
+# Chinese words that ask, with the measure word after them; they are no part of the topic.
+ASKING = re.compile(
+    r"(?:[几哪](?:[一二两三四五六七八九十]+)?|多少)(?:个|次|家|种|项|年|天|小时|条|名|位|轮|根|点|面|人|国|些|方|份|篇|大|号|月)?|多久|多长时间?|有无|有没有|是否"
+)
+
+# What kind of thing a number, a day or a place must be where one is asked for.
+DURATION = _compile(r"\bhow long\b|\bduration\b|\blength of\b|多久|多长时间|时长|几个?(?:小时|分钟|天)")
+MONEY = _compile(r"\b(?:value|worth|amount|cost|how much)\b|金额|价值|多少钱|总额")
+ATTENDANCE = _compile(
+    r"\b(?:attend\w*|participants?|participat\w*|took part|take part|accompan\w*|was present|were present|delegation|who else)\b|出席|参加|陪同|与会|在座|随行|参会"
 )
 
 # A position or a speech that belongs to whoever stands before it.
@@ -107,13 +119,13 @@ SPEECH_VERBS = re.compile(
 )
 AUXILIARIES = re.compile(
     r"\b(?:did|does|do|has|have|had|is|was|were|will|would|can|could|should|according to|attributed to|in the words of|what|how|that)"
-    r"\s+(?:the\s+)?(?:\w+\s+){0,2}?$"
+    r"\s+(?:the\s+)?(?:(?:then|former|president|premier|vice|secretary|minister|foreign|national|security|advisor|adviser|chinese|american|u\.s\.|us|mr\.?|ms\.?|dr\.?|treasury|state|of)\s+){0,4}?$"
 )
 CHINESE_OBJECT_BEFORE = re.compile(
     r"(?:对|向|给|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|访问|邀请|问|告诉|赴|在)$"
 )
 CHINESE_SPEECH_AFTER = re.compile(
-    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|怎样形容|形容|阐述|承认)"
+    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认)"
 )
 READOUT_NOUNS = re.compile(
     r"(?:'s|’s|s’)?\s*(?:own\s+|side'?s?\s+|official\s+)*(?:readouts?|accounts?|statements?|version|texts?|press releases?|transcripts?)\b"

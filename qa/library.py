@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embed import Encoder, load_encoder
+from index.coverage import Coverer
+from index.embed import Encoder, load_encoder, load_translator
 from index.manifest import BUILD_COMMAND, IndexNotUsable, check_files, read_manifest
 from index.records import Group, Language, Readout, Span
 from index.store import LocalStore, Store
@@ -33,6 +34,11 @@ class Library:
         return np.asarray([pool(passage.readout.language) for passage in self.store.passages])
 
     @cached_property
+    def coverer(self) -> Coverer | None:
+        """What tells how much of a question a text holds, translations counted; None without an encoder's words."""
+        return Coverer(self.store.tokens) if self.store.tokens else None
+
+    @cached_property
     def _frequency(self) -> Counter[str]:
         return Counter(word for entry in self.store.entries for words in entry.words for word in set(words))
 
@@ -50,6 +56,11 @@ class Library:
         total = len(self.store.passages)
         frequency = min((self._frequency[word] for word in words), default=0)
         return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+
+    @cached_property
+    def greatest_rarity(self) -> float:
+        """The inverse document frequency of a word that no passage holds."""
+        return log(1 + (len(self.store.passages) + 0.5) / 0.5)
 
     def sentences_of(self, readout: Readout) -> tuple[Span, ...]:
         """Return all sentences of a readout, in order."""
@@ -113,18 +124,20 @@ def open_library(index: Path, encoder: Encoder | None = None) -> Library:
 
     Without `encoder` the one that the index was built with is loaded.
     """
+    manifest = read_manifest(index)
+    encoder = encoder or load_encoder(manifest.encoder or None)
     for attempt in (1, 2):  # a build may put a new index in place between two reads
-        manifest = read_manifest(index)
         try:
-            store = LocalStore.load(check_files(index, manifest))
+            store = LocalStore.load(check_files(index, manifest), load_translator(encoder))
             break
         except (IndexNotUsable, FileNotFoundError):
-            if attempt == 2 or read_manifest(index).folder == manifest.folder:
+            newer = read_manifest(index)
+            if attempt == 2 or newer.folder == manifest.folder:
                 raise
-    encoder = encoder or load_encoder(manifest.encoder)
+            manifest = newer
     if encoder.fingerprint != manifest.fingerprint:
         raise IndexNotUsable(
-            f"The index in {index} was made by another encoder ({manifest.encoder}). "
+            f"The index in {index} was made by another encoder ({manifest.encoder or 'an earlier default'}). "
             f"Build it anew with: {BUILD_COMMAND} --index {index} --encoder {encoder.name}"
         )
     return Library(store, encoder)

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.records import Hit, Span
-from index.words import split_words
+from index.words import fold, split_words
 from qa.library import Library, pool
 from qa.match import Unit
-from qa.records import Question
+from qa.period import find_periods
+from qa.records import Period, Question
 
 _RANK_CONSTANT = 60  # of reciprocal rank fusion, Cormack et al. 2009
 
@@ -26,9 +27,20 @@ def _admits(question: Question, passage: Span) -> bool:
     origin = passage.section.origin
     if question.accounts and origin.account not in question.accounts:
         return False
-    if not question.periods:
+    return not question.periods or any(in_period(period, passage) for period in question.periods)
+
+
+def in_period(period: Period, span: Span) -> bool:
+    """Tell whether a span's event lies in the period; for a period within a year, also whether the span prints such a date.
+
+    A year asked for is the year of the event, never one that a text of another year only mentions.
+    """
+    day = span.section.origin.date
+    if day is not None and period.holds(day.day):
         return True
-    return origin.date is not None and any(period.holds(origin.date.day) for period in question.periods)
+    if period.first.year != period.last.year or (period.last - period.first).days > 31:
+        return False
+    return any(period.first <= p.first and p.last <= period.last for p in find_periods(fold(span.text), period.first))
 
 
 def retrieve_passages(
@@ -48,7 +60,9 @@ def retrieve_passages(
         same = language == pool(question.language)
         by_words = library.store.search_words(words, limit, mask)
         by_meaning = library.store.search_meaning(vector, limit, mask)
-        for hits, weight in ((by_words, 1.0), (by_meaning, 0.5 if same else 1.0)):
+        translated = library.store.search_translated(question.topic or question.text, limit, mask)
+        weights = (1.0, 0.5, 0.5) if same else (0.5, 1.0, 1.0)
+        for hits, weight in zip((by_words, by_meaning, translated), weights, strict=True):
             for rank, hit in enumerate(hits):
                 fused[hit.span] += weight / (_RANK_CONSTANT + rank)
     return sorted((Hit(span, score) for span, score in fused.items()), key=lambda hit: -hit.score)

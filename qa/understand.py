@@ -32,6 +32,13 @@ _ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
         ),
     ),
 ]
+# After "did Biden": a verb of speech or of mind, or nothing that is a verb.
+_SPEAKS = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+|ever\s+|actually\s+)?(?:say|state|tell|ask|want|demand|promise|pledge|call|describe|mention|raise|stress|emphasi[sz]e|reiterate|express"
+    r"|propose|think|put|view|see|use|warn|agree|commit|oppose|support|explain|characteri[sz]e|offer|define|frame|regard|consider|comment|respond|react|claim|argue"
+    r"|suggest|request|criticise|criticize|complain|insist|acknowledge|recogni[sz]e|accept|hope|intend|plan|announce|urge|thank|praise|have to say|refer|bring|talk|speak"
+    r"|discuss|make of|feel|believe|make clear|address|cite|list|name|identify|and\b|or\b|in\b|on\b|about\b|to\b|at\b|for\b|with\b|side\b|during\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +57,20 @@ def understand_question(text: str, today: date | None = None) -> Question:
     asked = _asked_voices(text, folded)
     accounts = _asked_accounts(text, folded)
     form = _find_form(folded, asked)
-    if form == "position" and any(EARLIEST.year < p.first.year < p.last.year for p in periods):
+    if form in ("position", "definition") and _spans_years(periods):
         form = "change"
+    if form == "where" and _QUOTED.search(text):  # where a phrase stands, not where something happened
+        form = "who"
     persons = tuple(dict.fromkeys(voice.person for voice in asked if voice.person))
     sides = tuple(dict.fromkeys(voice.side for voice in asked))
     return Question(
         text=text,
         language=find_language(text),
-        topic=_topic(text, periods, [] if form == "who" else asked),
+        topic=_topic(text, periods, [] if form == "who" else [(voice.start, voice.end) for voice in asked], events),
         form=form,
         periods=periods,
         sides=() if form == "each_side" else sides,
-        speakers=() if form == "each_side" and len(set(sides)) > 1 else persons,
+        speakers=() if form == "each_side" else persons,
         accounts=accounts,
         events=tuple(dict.fromkeys(mention.event.id for mention in events)),
         event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in events),
@@ -81,6 +90,11 @@ def _find_form(folded: str, asked: list[_Asked]) -> Form:
     if len({voice.side for voice in asked}) > 1 and not re.search(r"\bagree|同意|共识|达成|\bwho\b|谁", folded):
         return "each_side"
     return next((form for form, pattern in FORMS if pattern.search(folded)), "position")
+
+
+def _spans_years(periods: tuple[Period, ...]) -> bool:
+    years = {day.year for period in periods if period.first > EARLIEST for day in (period.first, period.last)}
+    return len(years) > 1
 
 
 def _asked_voices(text: str, folded: str) -> list[_Asked]:
@@ -108,6 +122,8 @@ def _is_english_subject(folded: str, voice: _Asked, before: list[_Asked], after:
         head,
     ):
         return True
+    if re.match(r"\s+(?:\w+ly\s+)?[a-z]+", tail) and not _SPEAKS.match(tail):
+        return False
     return bool(AUXILIARIES.search(head)) and not re.search(
         r"\b(?:of|to|with|about|on|for|against|at|in)\s+(?:the\s+)?(?:\w+\s+)?$", head
     )
@@ -128,7 +144,7 @@ def _is_chinese_subject(folded: str, voice: _Asked, before: list[_Asked], after:
     until = min((other.start - voice.end for other in after if other.side != voice.side), default=len(tail))
     said = CHINESE_SPEECH_AFTER.match(tail)
     return said is not None and (
-        said.end() <= until or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望)", tail[:until]) is not None
+        said.end() <= until or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望|跟|同|与|和)", tail[:until]) is not None
     )
 
 
@@ -152,13 +168,14 @@ def _asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
     return tuple(accounts)
 
 
-def _topic(text: str, periods: tuple[Period, ...], asked: list[_Asked]) -> str:
-    """Return the question without its dates and without the people whose words it asks for."""
+def _topic(
+    text: str, periods: tuple[Period, ...], asked: list[tuple[int, int]], events: list[EventMention]
+) -> str:
+    """Return the question without its dates, its events and the people whose words it asks for."""
     kept = list(text)
-    for voice in asked:
-        kept[voice.start : voice.end] = " " * (voice.end - voice.start)
+    for start, end in (*asked, *((m.start, m.end) for m in events if not m.by_place)):
+        kept[start:end] = " " * (end - start)
     for period in periods:
         if (start := fold(text).find(fold(period.words))) >= 0:
             kept[start : start + len(period.words)] = " " * len(period.words)
-    topic = "".join(kept)
-    return " ".join(topic.split())
+    return " ".join("".join(kept).split())

@@ -4,67 +4,116 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from index.frequencies import information
 from index.names import find_events, find_institutions, find_people, find_places
 from index.terms import equivalents, find_terms
 from index.words import fold, is_han, split_words
 from qa.forms import forms_of
-from qa.frames import STOP_WORDS
+from qa.frames import ASKING, STOP_WORDS
 from qa.library import Library
 from qa.match import Unit
 from qa.records import Question
 
 PART_SHARE = 0.6  # what a word of a term counts against the whole term
+LIKE, LIKE_SHARE = 0.45, 0.9  # the least likeness of a translation, and what a perfect one counts
+# What a unit tells at least, from 0 to 1: names stand in many sentences that are about something else.
+PHRASE_TELLS, TERM_TELLS, NAME_TELLS = 0.9, 0.8, 0.55
 _LATIN_WORD = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?")
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of a question that mean one thing: their other forms, and what they tell at least."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    tells: float
+
+
 def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
-    """Return the units of a question's topic, each weighted by the rarity of its most frequent form."""
-    units = [Unit(phrase, (fold(phrase), *map(fold, equivalents(phrase)))) for phrase in question.phrases]
+    """Return the units of a question's topic, each weighted by how much it tells and how rare it is here."""
+    units = [_phrase_unit(phrase, library) for phrase in question.phrases]
     rest = question.topic
     for phrase in question.phrases:
         rest = rest.replace(phrase, " ")
-    units.extend(_named_units(rest))
-    for unit in units:
-        rest = rest.replace(unit.printed, " ")
+    for piece in _find_pieces(rest):
+        printed = rest[piece.start : piece.end]
+        if _plain_words(printed):  # others only say who is asked: China, the United States
+            forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
+            units.append(_weigh(Unit(printed, forms, parts=_parts(forms, library)), piece.tells, library))
+        rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
     for mention in reversed(find_institutions(rest)):
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
-    units.extend(Unit(word, (word,)) for word in _plain_words(rest))
-    unique = {unit.forms: unit for unit in units if unit.forms}
-    return tuple(_weigh(unit, library) for unit in unique.values())
+    units.extend(_word_unit(printed, form, library) for printed, form in _plain_words(rest))
+    return tuple({unit.forms: unit for unit in units if unit.forms}.values())
 
 
-def _named_units(text: str) -> Iterator[Unit]:
+def _find_pieces(text: str) -> Iterator[_Piece]:
     """Yield the glossary's terms and the gazetteer's names in `text`, the longest where they overlap."""
-    found: list[tuple[int, int, tuple[str, ...]]] = [(m.start, m.end, m.term.forms) for m in find_terms(text)]
-    found += [(m.start, m.end, forms_of(m.id)) for m in (*find_people(text), *find_places(text))]
-    found += [(m.start, m.end, forms_of(m.event.id)) for m in find_events(text) if not m.by_place]
-    taken: list[tuple[int, int]] = []
-    for start, end, forms in sorted(found, key=lambda row: (row[0] - row[1], row[0])):
-        if any(start < last and first < end for first, last in taken):
-            continue
-        taken.append((start, end))
-        yield Unit(text[start:end], tuple(dict.fromkeys((fold(text[start:end]), *map(fold, forms)))))
+    found = [_Piece(m.start, m.end, m.term.forms, TERM_TELLS) for m in find_terms(text)]
+    found += [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS) for m in (*find_people(text), *find_places(text))]
+    found += [_Piece(m.start, m.end, forms_of(m.event.id), NAME_TELLS) for m in find_events(text) if not m.by_place]
+    taken: list[_Piece] = []
+    for piece in sorted(found, key=lambda piece: (piece.start - piece.end, piece.start)):
+        if not any(piece.start < other.end and other.start < piece.end for other in taken):
+            taken.append(piece)
+            yield piece
 
 
-def _plain_words(text: str) -> list[str]:
-    folded = fold(text)
-    latin = [word for word in _LATIN_WORD.findall(folded) if word not in STOP_WORDS]
-    words = [word for run in latin for word in split_words(run) if word not in STOP_WORDS and len(word) > 1]
-    chinese = re.sub(r"[^\u3400-\u9fff]+", " ", folded)
-    words += [word for word in split_words(chinese) if is_han(word) and not _is_frame(word)]
-    longest = [w for w in words if not any(w != other and w in other for other in words if is_han(w))]
-    return list(dict.fromkeys(longest))
+def _plain_words(text: str) -> list[tuple[str, str]]:
+    """Return the words of `text` that do not only put the question, as printed (folded) and as searched."""
+    folded = ASKING.sub(" ", fold(text))
+    words = [(run, word) for run in _LATIN_WORD.findall(folded) if run not in STOP_WORDS for word in split_words(run)]
+    words = [(run, word) for run, word in words if word not in STOP_WORDS and len(word) > 1]
+    chinese = [word for word in split_words(re.sub(r"[^\u3400-\u9fff]+", " ", folded)) if not _is_frame(word)]
+    words += [(word, word) for word in chinese if not any(word != other and word in other for other in chinese)]
+    return list(dict.fromkeys(words))
 
 
 def _is_frame(word: str) -> bool:
     """Tell whether a Chinese word only puts the question: a stop word, or stop words run together (各说)."""
-    return word in STOP_WORDS or all(char in STOP_WORDS for char in word)
+    return word in STOP_WORDS or all(char in STOP_WORDS for char in word) or not is_han(word)
 
 
-def _weigh(unit: Unit, library: Library) -> Unit:
-    weight = min(library.rarity(form) for form in unit.forms)
-    words = {word for form in unit.forms for word in _plain_words(form)} - set(unit.forms)
-    parts = tuple((word, PART_SHARE * min(1.0, library.rarity(word) / (weight or 1.0))) for word in sorted(words))
-    return replace(unit, weight=weight, parts=parts if len(unit.printed) > 2 else ())
+def _phrase_unit(phrase: str, library: Library) -> Unit:
+    """Return a quoted phrase: whole, or where the glossary does not know it, also by its words and their translations."""
+    forms = (fold(phrase), *map(fold, equivalents(phrase)))
+    parts = _parts(forms, library)
+    if len(forms) == 1:
+        words = [_word_unit(printed, form, library) for printed, form in _plain_words(phrase)]
+        share = PART_SHARE / max(1, len(words))
+        parts += tuple((part, share * value) for unit in words for part, value in unit.parts)
+    return _weigh(Unit(phrase, forms, parts=parts), PHRASE_TELLS, library)
+
+
+def _word_unit(printed: str, form: str, library: Library) -> Unit:
+    unit = Unit(printed, (form,))
+    tells = information(form) * (0.5 if len(printed) == 1 else 1.0)
+    return _weigh(replace(unit, parts=_translations(unit, library)), tells, library)
+
+
+def _weigh(unit: Unit, tells: float, library: Library) -> Unit:
+    """Return `unit` with its weight, by how much it tells in general and how rare it is in what is held."""
+    rarity = min(library.rarity(form) for form in unit.forms) / library.greatest_rarity
+    return replace(unit, weight=tells**2 * (0.3 + 0.7 * rarity))
+
+
+def _parts(forms: tuple[str, ...], library: Library) -> tuple[tuple[str, float], ...]:
+    rarity = min(library.rarity(form) for form in forms) or 1.0
+    words = {word for form in forms for _, word in _plain_words(form)} - set(forms)
+    return tuple((word, PART_SHARE * min(1.0, library.rarity(word) / rarity)) for word in sorted(words))
+
+
+def _translations(unit: Unit, library: Library) -> tuple[tuple[str, float], ...]:
+    """Return the words held that the encoder's table takes for the unit's word, in any language, with their likeness."""
+    tokens = library.store.tokens
+    words = tokens.question_words(unit.printed) if tokens else []
+    if tokens is None or len(words) != 1:
+        return ()
+    likeness = tokens.likeness(words[0])
+    near = [(term, float(likeness[term])) for term in tokens.translate(words[0]).terms.tolist()]
+    spelt = [(tokens.terms[term].spelling, LIKE_SHARE * likeness) for term, likeness in near if likeness >= LIKE]
+    return tuple((word, share) for word, share in spelt if word not in unit.forms)
