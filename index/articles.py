@@ -7,34 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from index.heads import introduces, is_head, is_matter
 from index.leads import find_dateline
 from index.marks import CLOSING
-from index.markup import CJK, measure_width
 from index.paragraphs import Node, Paragraph
-from index.publishers import is_publisher
 from index.records import Dropped
-from index.shape import is_finished
 
 _ENUMERATED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十\d]{1,3}[部节節章]|\d{1,2}[.．、）)]\s*\D|[IVX]{1,4}\.\s|——|—\s"
 )
-_HAN = re.compile(f"[{CJK}]")
-# 'The following is the White House statement:' leads from one text to another.
-_INTRODUCED = re.compile(
-    r"(?:以下[为為是]|下面是|附[：:]?)[^。，]{0,30}"
-    r"(?:全文|声明|聲明|新闻稿|新聞稿|通稿|讲话|講話|文字[实實][录錄]|通[报報])[^。]{0,12}[：:]?|"
-    r"(?:The following is|Following is|Below is|Here is) (?:the |a )?"
-    r".{0,90}(?:statement|readout|text|transcript|release)\b.{0,60}|"
-    r"(?:FULL TEXT|Full text|全文)[：: ].{0,90}"
-)
-_PLACE = re.compile(r"[^.]{2,30}\b(?:[A-Z]\.){2,}")  # Washington, D.C.
-_SIGNED = re.compile(  # a person and an office
-    r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]*,\s[^.]*\b(?:Secretary|Spokesperson|Minister|President|Director|Advis[eo]r|"
-    r"Ambassador|Representative|Chair\w*|Envoy|Coordinator|Premier|Counsel\w*|Official|Chief|Administrator)\b[^.]*"
-)
 _LABEL = re.compile(r"(Q)\s|([^，。,.：:]{1,40})[：:]")
-_MATTER_WIDTH = 80  # columns; a longer line under a title is a second title
-_HEAD_WIDTH = 240  # columns; a longer unfinished paragraph is prose cut short
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +57,7 @@ def split_articles(nodes: Sequence[Node], titled: bool) -> list[Article]:
         if draft.told and _begins(draft, node, following, speaks):
             draft = _Draft()
             drafts.append(draft)
-        head = not draft.told and following is not None and not speaks and _is_head(node)
+        head = not draft.told and following is not None and not speaks and is_head(node)
         _add(draft, node, head, titled and len(drafts) == 1)
     levels = [node.level for node in nodes if isinstance(node, Paragraph)]
     return [_close(draft, levels) for draft in drafts]
@@ -89,30 +71,17 @@ def _find_label(node: Node) -> str:
 
 def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None, speaks: bool) -> bool:
     """Tell whether a paragraph behind prose begins another article."""
-    if _INTRODUCED.fullmatch(node.text):
+    if introduces(node.text):
         return following is not None
-    if node.kind != "heading":
-        return find_dateline(node.text) > 0 or (
-            draft.closed and following is not None and not speaks and _is_head(node)
-        )
-    if _ENUMERATED.match(node.text):
-        return False
     dated = following is not None and following.kind == "prose" and find_dateline(following.text) > 0
-    return draft.closed or dated or node.level <= draft.level
-
-
-def _is_head(node: Paragraph) -> bool:
-    """Tell whether an unmarked paragraph may be a title or stand between a title and its text."""
-    text = node.text
-    if node.kind == "heading" or find_dateline(text):
-        return False
-    if _INTRODUCED.fullmatch(text) or _PLACE.fullmatch(text):
-        return True
-    return not is_finished(text) and measure_width(text) <= _HEAD_WIDTH
+    if node.kind != "heading":
+        headed = (dated or draft.closed) and following is not None and not speaks and is_head(node)
+        return find_dateline(node.text) > 0 or headed
+    return not _ENUMERATED.match(node.text) and (draft.closed or dated or node.level <= draft.level)
 
 
 def _add(draft: _Draft, node: Paragraph, head: bool, titled: bool) -> None:
-    if head and _is_matter(draft, node.text, titled):
+    if head and (titled or is_matter(node.text, below_title=bool(draft.heads))):
         draft.notes.append(Dropped(node.lines[0], node.text, "head matter"))
         return
     if head:
@@ -122,12 +91,6 @@ def _add(draft: _Draft, node: Paragraph, head: bool, titled: bool) -> None:
     elif node.kind != "heading":
         draft.told, draft.closed = True, False
     draft.paragraphs.append(node)
-
-
-def _is_matter(draft: _Draft, text: str, titled: bool) -> bool:
-    """Tell whether a line above the text is no title: a publisher, a person's name, a place, a kind of text."""
-    below = bool(draft.heads) and not _HAN.search(text) and measure_width(text) <= _MATTER_WIDTH
-    return titled or below or is_publisher(text) or bool(_SIGNED.fullmatch(text) or _PLACE.fullmatch(text))
 
 
 def _is_title_part(draft: _Draft, node: Paragraph) -> bool:

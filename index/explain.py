@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,8 +115,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     sentences = attribute_sentences(readout, split_sentences(readout))
     objects = (json.dumps(describe_sentence(sentence), ensure_ascii=False) for sentence in sentences)
-    for line in objects if options.json else show_readout(readout, sentences):
-        print(line)  # noqa: T201
+    try:
+        for line in objects if options.json else show_readout(readout, sentences):
+            print(line)  # noqa: T201
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough: | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.leads import find_dateline
 from index.marks import CLOSING
@@ -19,7 +19,7 @@ _FIRST_WIDTH = 120  # columns; a longer first line is no title
 _BROKEN_WIDTH = 50  # columns; the same where columns break paragraphs
 
 _HAN = re.compile(f"[{CJK}]")
-_OPEN_END = re.compile(r"[，、,（(「『“《—-]$")
+_OPEN_END = re.compile(r"[，、,（(「『“《]$")
 _GOES_ON = "，。、；：！？”’」』）》,.;:!?)"
 _LABEL = re.compile(
     r"(?:[A-Z][A-Z.’' -]{1,50}(?:\s\([A-Za-z ]+\))?|Q|A|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}|"
@@ -53,6 +53,8 @@ class _Joiner:
 
     def add(self, line: Line) -> None:
         """Put the line to those held, or begin a paragraph with it."""
+        if self.passed:
+            line = replace(line, gap=False)  # the blank line belongs to the page mark
         if self.held:
             begun = self.begun or find_dateline(self.held[0].text) > 0
             if _continues(self.shape, self.held[-1], line, begun):
@@ -119,6 +121,8 @@ def _continues(shape: Shape, a: Line, b: Line, begun: bool) -> bool:
         return True  # the first line of a paragraph that is set off by its indent
     if not shape.width:
         return not finished and _goes_on_unwrapped(shape, a, b, begun)
+    if gap and b.text[0].isupper():
+        return False  # in English a blank line tells, even behind an interrupted sentence
     long = a.width * 4 >= shape.width * 3
     return (full and not gap) or (not finished and _flows(a, b, begun and (full or (long and not gap))))
 
@@ -126,6 +130,8 @@ def _continues(shape: Shape, a: Line, b: Line, begun: bool) -> bool:
 def _goes_on_unwrapped(shape: Shape, a: Line, b: Line, begun: bool) -> bool:
     numbered = bool(_NUMBER.match(a.text)) and a.width <= TITLE_WIDTH and not shape.broken
     if numbered or _is_title(shape, a, begun):
+        return False
+    if b.gap and b.text[0].isupper() and not _HAN.search(b.text[:8]):
         return False
     return bool(_HAN.search(a.text[-8:])) or _flows(a, b, begun and not b.gap)
 

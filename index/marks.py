@@ -18,7 +18,7 @@ _SOURCE_EN = any_of(
 )
 _STAMP = any_of(
     "更新时间戳? 更新時間戳? 发布时间 發佈時間 發布時間 发表时间 發表時間 时间 時間 日期 更新",
-    ["Last updated", "Published", "Updated", "Posted", "Date", "Time"],
+    ["Last updated", "Published", "Updated", "Posted", "Issued", "Released", "Date", "Time"],
 )
 _CLOCK = r"\d{1,2}[:：时時]\d{2}(?:[:：]\d{2})?[分秒]?"
 _WEEKDAY = r"(?:\s*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?"
@@ -30,7 +30,8 @@ _RIGHTS = any_of(
 _BUTTON = any_of(
     "打印 列印 关闭 關閉 分享 收藏 字号 字號 字体 字體 返回顶部 返回頂部 返回首页",
     "网站地图 網站地圖 联系我们 聯絡我們 关于我们 關於我們",
-    "微信 微博 扫一扫.{0,20} 分享让更多人看到 点击查看更多 查看更多 阅读全文 閱讀全文 下一页 上一页 下一頁 上一頁",
+    "推荐给朋友.{0,4} 全文打印.{0,10} 微信 微博 扫一扫.{0,20} 分享让更多人看到",
+    "点击查看更多 查看更多 阅读全文 閱讀全文 下一页 上一页 下一頁 上一頁",
     [
         "大 中 小",
         "[Pp]rint",
@@ -41,8 +42,9 @@ _BUTTON = any_of(
         "[Ss]earch",
         "[Ss]ubscribe.{0,40}",
     ],
-    ["Skip to (?:main )?content", "Back to top", "Read more", "TAGS", "Tags", "Official websites use .gov.*"],
-    ["An official website of the United States [Gg]overnment.*", "Here.s how (?:you|we) know.*"],
+    ["Skip to (?:main )?content", "Back to top", "Read more", "(?i:for immediate release)", "TAGS", "Tags"],
+    ["Official websites use .gov.*", "An official website of the United States [Gg]overnment.*"],
+    ["Here.s how (?:you|we) know.*"],
 )
 _RELATED = any_of(
     "相关(?:新闻|阅读|链接|报道|文章) 相關(?:新聞|閱讀|連結|報道|報導|文章) 延伸[阅閱][读讀]",
@@ -58,12 +60,13 @@ _RELATED = any_of(
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "page mark",
-        r"[-–—~·.]*\s*(?:第\s*)?\d{1,4}\s*(?:[页頁]|/\s*\d{1,4})?(?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?\s*[-–—~·.]*",
+        r"[-–—~·.]*\s*(?:第\s*)?\d{1,4}\s*(?:[页頁]|/\s*\d{1,4})?(?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?\s*[-–—~·]*",
     ),
     ("page mark", r"第\s*[一二三四五六七八九十\d]+\s*[版页頁].{0,20}|[Pp]age\s+\d+(?:\s*(?:of|/)\s*\d+)?"),
     ("end mark", r"[-#*=~\s]*[#*=~][-#*=~\s]*"),  # before the rule: '###' closes a White House text
     ("rule", r"[-=*_~—–·.\s]{3,}"),
     ("end mark", rf"[（(\[【]?\s*{any_of('完 END End 全文完 完畢 完毕 Enditem')}\s*[）)\]】]?|-?\s*30\s*-"),
+    ("end mark", r"END\s+\d.{0,20}"),
     ("URL", r"(?:(?:https?|ftp)://|www\.)\S+|(?:[\w-]+\.)+(?:com|cn|gov|org|net|tw|hk)(?:/\S*)?"),
     ("source note", rf"[（(\[【]?\s*{_SOURCE}\s*[：:].*|{_SOURCE_EN}\s*:.*"),
     ("source note", r"《\s*[^《》]{2,12}\s*》\s*[（(][^（）()]{4,30}[版页頁]?\s*[）)]"),
@@ -72,12 +75,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"[◆◇●■▲△（(【\[—\-·\s]*(?:综合|綜合|据|據)?\s*{AGENCY}(?:[、/／\s]+{AGENCY})*(?:\s*{REPORTER}[^，。,.]{{0,12}})?"
         rf"(?:[^，。,.]{{0,8}}{REPORTED})?(?:（[^，。（）]{{1,8}}）)?[：:]?\s*[）)】\]]*",
     ),
-    ("byline", rf"[（(【\[◆—\-·\s]*{CREDITED}\s*[／/丨|：:]\s*[^。]{{0,60}}"),
+    ("byline", rf"[（(【\[◆—\-·\s]*{CREDITED}\s*[／/丨|：:]\s*[^，。？！,.?!]{{0,40}}"),
     ("byline", rf"(?:本[报報台刊社]|特[约約派]|实习|實習)?{REPORTER}\s*[{CJK}、\s／/]{{2,20}}{REPORTED}?"),
     ("byline", rf"[（(〔【](?:[^，。（）()]{{0,8}})?{REPORTER}[^，。（）()]{{2,24}}[）)〕】]"),
     ("byline", r"(?:By|Editors?|Edited by|Reporting by|Written by|Contact)\b\s*:?\s+[A-Z][^.?!]{1,60}"),
     ("time stamp", rf"[（(\[【]?\s*{_STAMP}(?:\s+on)?\s*[：:]?\s*[^。，!?]{{0,16}}\d[^。，!?]{{0,60}}[）)\]】]?"),
-    ("time stamp", rf"{_DATE_ZH}[\sT]*(?:{_CLOCK}[^，。]{{0,40}})?\s*(?:(?:[|丨]|来源|來源|{AGENCY})[^，。]{{0,40}})?"),
+    (
+        "time stamp",
+        rf"[（(]?{_DATE_ZH}[）)]?[\sT]*(?:{_CLOCK}[^，。]{{0,40}})?\s*(?:(?:[|丨]|来源|來源|{AGENCY})[^，。]{{0,40}})?",
+    ),
     ("time stamp", rf"(?:\w+day,?\s+)?(?i:{DATE})(?:[,|\s]+\d{{1,2}}:\d{{2}}.{{0,16}})?"),
     (
         "place and time",

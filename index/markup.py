@@ -131,7 +131,7 @@ def _strip_line(number: int, raw: str, tag: str, tags: dict[int, list[str]]) -> 
 
     def take_link(match: re.Match[str]) -> str:
         links.append(match.group(2))
-        taken.append(f"({match.group(2)})")
+        taken.append(f"[]({match.group(2)})")
         return match.group(1)
 
     def unescape(match: re.Match[str]) -> str:

@@ -57,7 +57,7 @@ def _find_whole(file: File, articles: Sequence[Article]) -> Origin:
     source = source or find_source_of_title(title or "") or find_source([re.sub(r"[_\W]", " ", file.name)])
     return Origin(
         title=title,
-        publisher=entry.publisher or header.get("publisher") or (source.publisher if source else None),
+        publisher=entry.publisher or header.get("publisher") or (source.publisher or None if source else None),
         url=url,
         account=entry.account or (source.account if source else None),
         date=entry.date,
@@ -77,7 +77,7 @@ def _find_part(article: Article, whole: Origin, published: Published | None, yea
         day = replace(day, source=whole.date.source)
     return Origin(
         title=article.title or whole.title,
-        publisher=source.publisher if source else whole.publisher,
+        publisher=(source.publisher if source else None) or whole.publisher,
         url=_find_url(article) or whole.url,
         account=source.account if source else whole.account,
         date=day,
@@ -119,7 +119,8 @@ def _find_published(file: File, articles: Sequence[Article]) -> Published | None
         for found in find_days(text):
             if found.full:
                 return Published(found.full, f"{where}: {found.words}")
-    return None
+    beside = [day for article in articles if (day := _published_beside(article))]
+    return beside[0] if len({day.day for day in beside}) == 1 else None
 
 
 def _name_event(front: Published, name: str) -> Published:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from index.markup import CJK, WIDE, Line
 from index.records import BlockKind, Dropped
 
-_WIDE_CHAR = re.compile(f"[{WIDE}“”‘’—…·]")
+_WIDE_CHAR = re.compile(f"[{WIDE}]")
+_EITHER = re.compile("[“”‘’—…·]")  # wide in Chinese, narrow in English
 _HAN = re.compile(f"[{CJK}]")
 
 
@@ -61,6 +62,8 @@ def join_pieces(parts: Sequence[Line]) -> tuple[tuple[str, int], ...]:
 def _joins_bare(a: str, b: str) -> bool:
     if _WIDE_CHAR.match(a[-1]) or _WIDE_CHAR.match(b[0]):
         return True
+    if _EITHER.match(a[-1]) or _EITHER.match(b[0]):
+        return bool(_HAN.search(a) or _HAN.search(b))
     if a[-1].isdigit() and b[0].isdigit():
         return bool(_HAN.search(a))
     return bool(re.search(r"\w-$", a)) and b[0].isalpha()

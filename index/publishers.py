@@ -29,7 +29,8 @@ _GENRE = re.compile(
     r"(?:Readout (?:of|from)|Remarks (?:by|of)|(?:Press )?Statement (?:by|of|from)|"
     r"Press (?:Briefing|Conference|Gaggle) (?:by|with)|"
     r"(?:(?:Deputy |Under )?Secretary|(?:Vice )?President) [\w. ]+[’']s? (?:Meeting|Call|Travel|Visit|Virtual)|"
-    r"Background Press Call|Fact Sheet:)",
+    r"Background Press Call|Fact Sheet:|"
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:外交部|国防部|國防部|商务部|商務部)(?:发言人|發言人|部长|部長))",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^a-z]")
@@ -64,7 +65,7 @@ def find_source(texts: Iterable[str]) -> Source | None:
 
 def is_publisher(text: str) -> bool:
     """Tell whether the text is a publisher's name and nothing else."""
-    return any((found.start, found.end) == (0, len(text)) for found in _names().find(text))
+    return any((found.start, found.end) == (0, len(text)) and found.value != "joint" for found in _names().find(text))
 
 
 def find_source_of_title(title: str, *, joint_only: bool = False) -> Source | None:

@@ -46,10 +46,11 @@ def measure_shape(lines: Sequence[Line]) -> Shape:
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not a.level and not b.level and not b.opens]
     unfinished = [(a, b) for a, b in pairs if not is_finished(a.text)]
     width = _find_width(prose, unfinished)
+    double = sum(b.gap for _, b in unfinished) * 2 > len(unfinished)
     return Shape(
         width=width,
-        double=sum(b.gap for _, b in unfinished) * 2 > len(unfinished),
-        trails=bool(width) and _marks_ends(prose),
+        double=double,
+        trails=double and bool(width) and _marks_ends(prose),
         broken=not width and any(_is_broken(a, b) for a, b in unfinished),
         marked=len(prose) < len(lines),
     )

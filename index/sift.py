@@ -7,17 +7,32 @@ from collections.abc import Iterable
 
 from index.marks import ends_caption, find_mark
 from index.markup import Line, measure_width
-from index.shape import is_stopped
+from index.shape import is_full, is_stopped, measure_shape
 
 Marked = tuple[Line, str | None]  # a line with the reason to drop it, None for text
 
 _LIST_NUMBER = re.compile(r"[（(]?\d{1,3}[）).．、]+\s*")
+_FIRM = frozenset({"page mark", "caption", "rule", "end mark"})  # these are what they look like wherever they stand
 _LINK_WIDTH = 40  # columns; a longer line with a link in it is text
 
 
 def sift_lines(lines: Iterable[Line]) -> list[Marked]:
     """Return each line with the reason to drop it, None for text."""
-    return _drop_contents(_mark(lines))
+    return _drop_contents(_keep_wrapped(_mark(lines)))
+
+
+def _keep_wrapped(marked: list[Marked]) -> list[Marked]:
+    """Keep a line in the middle of a wrapped paragraph that looks like a date or a name by chance."""
+    shape = measure_shape([line for line, reason in marked if not reason])
+    kept = marked[:1]
+    for line, reason in marked[1:]:
+        before, why = kept[-1]
+        apart = not shape.width or shape.double or line.gap or line.opens or why is not None
+        if reason in _FIRM or apart or not is_full(before, line, shape.width):
+            kept.append((line, reason))
+        else:
+            kept.append((line, None))
+    return kept
 
 
 def _mark(lines: Iterable[Line]) -> list[Marked]:
