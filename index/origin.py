@@ -119,8 +119,8 @@ def _find_published(file: File, articles: Sequence[Article]) -> Published | None
         for found in find_days(text):
             if found.full:
                 return Published(found.full, f"{where}: {found.words}")
-    beside = [day for article in articles if (day := _published_beside(article))]
-    return beside[0] if len({day.day for day in beside}) == 1 else None
+    beside = [found for article in articles if (found := _published_beside(article))]
+    return beside[0] if len({told.day for told in beside}) == 1 else None
 
 
 def _name_event(front: Published, name: str) -> Published:
