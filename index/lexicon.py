@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from index.static import BATCH, StaticEncoder
 
 MARK = "▁"
-SILENT = frozenset({"<pad>", "<unk>", MARK})
+SILENT = frozenset({"<pad>", "<unk>", MARK})  # an unknown word also parts its neighbours
 
 STOP_WORDS = frozenset((Path(__file__).parent / "stop_words.txt").read_text(encoding="utf-8").split())
 
@@ -28,18 +29,28 @@ class Word:
     pieces: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sub-word: its letters, whether it begins a word, whether it is a word alone, whether it says anything."""
+
+    letters: str
+    opens: bool
+    closed: bool
+    silent: bool
+
+
 class Lexicon:
     """Cuts texts into words and gives their vectors; made once per encoder."""
 
     def __init__(self, encoder: StaticEncoder) -> None:
         self.encoder = encoder
-        vocabulary = encoder.tokenizer.get_vocab()
-        self.pieces = [""] * (max(vocabulary.values()) + 1)
-        for piece, number in vocabulary.items():
-            self.pieces[number] = piece
-        self.opens = np.array([piece.startswith(MARK) or not piece.isascii() for piece in self.pieces])
-        self.closed = np.array([not piece.lstrip(MARK).isascii() for piece in self.pieces])
-        self.silent = np.array([piece in SILENT for piece in self.pieces])
+        self.piece = cache(self._piece)  # a question needs a dozen of the many thousand
+
+    def _piece(self, number: int) -> Piece:
+        piece = self.encoder.tokenizer.id_to_token(number) or ""
+        letters = piece.lstrip(MARK)
+        closed = not letters.isascii()
+        return Piece(letters, closed or piece.startswith(MARK), closed, piece in SILENT)
 
     def split(self, texts: Sequence[str]) -> list[list[Word]]:
         """Return the words of each text, in order, stop words included."""
@@ -55,26 +66,32 @@ class Lexicon:
         words: list[list[int]] = []
         joinable = False
         for number in ids:
-            if self.silent[number]:
-                joinable = bool(self.pieces[number] == MARK)
-                if joinable:
-                    words.append([])
-                continue
-            if words and joinable and not self.opens[number]:
+            piece = self.piece(number)
+            if piece.silent:
+                words.append([])
+            elif joinable and not piece.opens:
                 words[-1].append(number)
             else:
                 words.append([number])
-            joinable = not self.closed[number]
+            joinable = not piece.closed
         return [Word(self.spell(word), tuple(word)) for word in words if word]
 
     def spell(self, pieces: Sequence[int]) -> str:
         """Return the letters of a word."""
-        return "".join(self.pieces[number] for number in pieces).lstrip(MARK)
+        return "".join(self.piece(number).letters for number in pieces)
 
     def vectors(self, words: Sequence[Word]) -> NDArray[np.float32]:
         """Return one vector of unit length per word."""
-        sums = np.zeros((len(words), self.encoder.dimensions), dtype=np.float32)
-        for row, word in enumerate(words):
-            sums[row] = self.encoder.rows(np.array(word.pieces)).sum(axis=0)
+        if not words:
+            return np.zeros((0, self.encoder.dimensions), dtype=np.float32)
+        starts = np.cumsum([0, *(len(word.pieces) for word in words[:-1])])
+        flat = np.array([piece for word in words for piece in word.pieces])
+        sums = np.add.reduceat(self.encoder.rows(flat), starts, axis=0)
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.where(norms > 0, norms, 1), dtype=np.float32)
+
+    def unit_pieces(self) -> NDArray[np.float32]:
+        """Return the vector of unit length of every piece, by its number."""
+        table = self.encoder.table
+        norms = np.linalg.norm(table, axis=1, keepdims=True)
+        return np.asarray(table / np.where(norms > 0, norms, 1), dtype=np.float32)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -17,24 +16,12 @@ from numpy.typing import NDArray
 
 from index.lexicon import STOP_WORDS, Lexicon, Word
 from index.static import StaticEncoder
+from index.translation import Table, Translation, Translator
 
-NEIGHBOURS = 10
-LEAST_LIKENESS = 0.4
-SHARPNESS = 3
-TINY = 1e-9
-K1, B = 1.2, 0.75
-CACHED_WORDS = 4096
+K1, B = 0.9, 0.75
 FILE = "tokens.npz"
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """The terms that a question's word may stand for, and how much each counts, the nearest 1."""
-
-    terms: NDArray[np.int64]
-    shares: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +33,24 @@ class Postings:
     counts: Floats
     lengths: Floats
 
+    def place(self, term: int) -> slice:
+        """Return where a term's texts stand."""
+        return slice(int(self.starts[term]), int(self.starts[term + 1]))
+
 
 class TokenIndex:
-    """The words of all texts with their vectors and postings; without texts it still translates nothing."""
+    """The words of all texts with their postings and translations."""
 
-    def __init__(self, lexicon: Lexicon, terms: list[Word], postings: Postings, vectors: Floats) -> None:
-        self.lexicon = lexicon
-        self.terms = terms
+    def __init__(self, translator: Translator, postings: Postings) -> None:
+        self.translator = translator
         self.postings = postings
-        self.vectors = vectors
-        self.numbers = {word.pieces: number for number, word in enumerate(terms)}
-        self.translate = lru_cache(maxsize=CACHED_WORDS)(self._translate)
+        self.lexicon = translator.lexicon
+        self.terms = translator.terms
+        self.numbers = translator.numbers
+        self.translate = translator.translate
+        self.likeness = translator.likeness
+        mean = max(1.0, float(postings.lengths.mean())) if len(postings.lengths) else 1.0
+        self._norms: Floats = np.asarray(K1 * (1 - B + B * postings.lengths / mean), dtype=np.float32)
 
     @classmethod
     def build(cls, texts: Sequence[str], encoder: StaticEncoder) -> TokenIndex:
@@ -67,56 +61,49 @@ class TokenIndex:
             [numbers.setdefault(word, len(numbers)) for word in words if word.spelling not in STOP_WORDS]
             for words in lexicon.split(texts)
         ]
-        terms = list(numbers)
-        return cls(lexicon, terms, _post(rows, len(terms)), lexicon.vectors(terms))
+        translator = Translator(lexicon, list(numbers))
+        translator.prepare()
+        return cls(translator, _post(rows, len(numbers)))
 
     def save(self, folder: Path) -> None:
-        """Write the words and postings into the folder."""
-        flat = np.array([piece for word in self.terms for piece in word.pieces], dtype=np.uint16)
-        sizes = np.array([len(word.pieces) for word in self.terms], dtype=np.uint16)
-        posted = self.postings
-        np.savez(
-            folder / FILE, pieces=flat, sizes=sizes, starts=posted.starts, texts=posted.texts,
-            counts=posted.counts.astype(np.uint16), lengths=posted.lengths,
-        )  # fmt: skip
+        """Write the words, postings and prepared translations into the folder."""
+        posted, table = self.postings, self.translator.table
+        arrays = {
+            "pieces": np.array([piece for word in self.terms for piece in word.pieces], dtype=np.int32),
+            "sizes": np.array([len(word.pieces) for word in self.terms], dtype=np.int32),
+            "starts": posted.starts,
+            "texts": posted.texts,
+            "counts": posted.counts,
+            "lengths": posted.lengths,
+        }
+        if table is not None:
+            arrays |= {"near": table.terms, "likeness": table.likeness}
+        np.savez(folder / FILE, **arrays)  # type: ignore[arg-type]  # numpy's stub takes the names for allow_pickle
 
     @classmethod
     def load(cls, folder: Path, encoder: StaticEncoder) -> TokenIndex:
         """Read what was saved; the encoder must be the one it was built with."""
         lexicon = Lexicon(encoder)
         with np.load(folder / FILE, allow_pickle=False) as arrays:
-            cuts = np.cumsum(arrays["sizes"])[:-1]
-            pieces = [tuple(part.tolist()) for part in np.split(arrays["pieces"], cuts)] if len(arrays["sizes"]) else []
-            counts = arrays["counts"].astype(np.float32)
-            postings = Postings(arrays["starts"], arrays["texts"], counts, arrays["lengths"])
-        terms = [Word(lexicon.spell(part), part) for part in pieces]
-        return cls(lexicon, terms, postings, lexicon.vectors(terms))
+            pieces, ends = arrays["pieces"].tolist(), np.cumsum(arrays["sizes"]).tolist()
+            postings = Postings(arrays["starts"], arrays["texts"], arrays["counts"], arrays["lengths"])
+            table = Table(arrays["near"], arrays["likeness"]) if "near" in arrays else None
+        words = [tuple(pieces[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+        terms = [Word(lexicon.spell(word), word) for word in words]
+        return cls(Translator(lexicon, terms, table), postings)
 
     def question_words(self, question: str) -> list[Word]:
         """Return the words of a question that say something, each once."""
         words = dict.fromkeys(self.lexicon.split([question])[0])
         return [word for word in words if word.spelling not in STOP_WORDS]
 
-    def likeness(self, word: Word) -> Floats:
-        """Return how alike the word is to every term: the cosine, and 1 for itself."""
-        likeness: Floats = self.vectors @ self.lexicon.vectors([word])[0]
-        own = self.numbers.get(word.pieces)
-        if own is not None:
-            likeness[own] = 1
-        return likeness
-
-    def _translate(self, word: Word) -> Translation:
-        likeness = self.likeness(word)
-        near = np.flatnonzero(likeness >= LEAST_LIKENESS)
-        near = near[np.argsort(-likeness[near], kind="stable")][:NEIGHBOURS]
-        return Translation(near, (likeness[near] / likeness[near].max(initial=TINY)) ** SHARPNESS)
+    def _frequency(self, translation: Translation) -> float:
+        starts = self.postings.starts
+        return float(translation.shares @ (starts[translation.terms + 1] - starts[translation.terms]))
 
     def rarity(self, word: Word) -> float:
         """Return the weight of a word by how few texts hold it or a translation; a word held nowhere weighs most."""
-        translation = self.translate(word)
-        starts = self.postings.starts
-        frequency = float(translation.shares @ (starts[translation.terms + 1] - starts[translation.terms]))
-        return _rarity(frequency, len(self.postings.lengths))
+        return _rarity(self._frequency(self.translate(word)), len(self.postings.lengths))
 
     def scores(self, question: str) -> Floats:
         """Return one score per text: 0 where no word of the question is met, translated or not."""
@@ -124,19 +111,18 @@ class TokenIndex:
         for word in self.question_words(question):
             translation = self.translate(word)
             if len(translation.terms):
-                total += self._score_word(translation)
+                self._add_scores(translation, total)
         return total
 
-    def _score_word(self, translation: Translation) -> Floats:
-        posted = self.postings
-        pooled = np.zeros(len(posted.lengths), dtype=np.float32)
-        frequency = 0.0
-        for term, share in zip(translation.terms.tolist(), translation.shares.tolist(), strict=True):
-            places = slice(int(posted.starts[term]), int(posted.starts[term + 1]))
-            pooled[posted.texts[places]] += share * posted.counts[places]
-            frequency += share * (places.stop - places.start)
-        norms = K1 * (1 - B + B * posted.lengths / max(1.0, float(posted.lengths.mean())))
-        return np.asarray(_rarity(frequency, len(norms)) * pooled * (K1 + 1) / (pooled + norms), dtype=np.float32)
+    def _add_scores(self, translation: Translation, total: Floats) -> None:
+        places = [self.postings.place(term) for term in translation.terms.tolist()]
+        texts = np.concatenate([self.postings.texts[place] for place in places])
+        counts = np.concatenate(
+            [share * self.postings.counts[place] for share, place in zip(translation.shares, places, strict=True)]
+        )
+        pooled = np.bincount(texts, counts, len(total)).astype(np.float32)
+        weight = translation.trust * _rarity(self._frequency(translation), len(total)) * (K1 + 1)
+        total += np.float32(weight) * pooled / (pooled + self._norms)
 
 
 def _rarity(frequency: float, size: int) -> float:
@@ -145,11 +131,10 @@ def _rarity(frequency: float, size: int) -> float:
 
 
 def _post(rows: list[list[int]], width: int) -> Postings:
+    size = max(1, len(rows))
     texts = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
     terms = np.array([term for row in rows for term in row], dtype=np.int64)
-    pairs, counts = np.unique(terms * max(1, len(rows)) + texts, return_counts=True)
-    owners = pairs // max(1, len(rows))
-    starts = np.searchsorted(owners, np.arange(width + 1))
-    holders = (pairs % max(1, len(rows))).astype(np.int32)
+    pairs, counts = np.unique(terms * size + texts, return_counts=True)
+    starts = np.searchsorted(pairs // size, np.arange(width + 1))
     lengths = np.array([len(row) for row in rows], dtype=np.float32)
-    return Postings(starts, holders, counts.astype(np.float32), lengths)
+    return Postings(starts, (pairs % size).astype(np.int32), counts.astype(np.float32), lengths)
