@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import socket
+import subprocess
+import sys
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +15,8 @@ import app
 from page.chat import LONGEST, build_page
 from tests.desk import FakeDesk
 from tests.serving import serve
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +84,34 @@ def test_help_names_the_options(capsys):
         app.main(["--help"])
     shown = capsys.readouterr().out
     assert all(option in shown for option in ("--host", "--port", "--index"))
+
+
+WATCHED_START = """
+import json, sys
+
+reached = []
+
+
+def watch(event, arguments):
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        reached.append(arguments[1][0])
+    elif event == "socket.getaddrinfo":
+        reached.append(arguments[0])
+
+
+sys.addaudithook(watch)
+import app
+from page.chat import build_page
+from tests.corpus import readouts
+from tests.desk import FakeDesk
+from tests.serving import serve
+
+with serve(build_page(FakeDesk(readouts()))):
+    pass
+print(json.dumps(sorted({str(host) for host in reached})))
+"""
+
+
+def test_starting_reaches_no_other_machine():
+    run = subprocess.run([sys.executable, "-c", WATCHED_START], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(json.loads(run.stdout.splitlines()[-1])) <= {"127.0.0.1", "localhost"}
