@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.articles import Article, split_articles
+from index.chars import normalise, tidy
 from index.header import split_header
 from index.layout import join_lines
 from index.leads import split_headline, strip_dateline
-from index.markup import normalise, strip_markup, tidy
+from index.markup import strip_markup
 from index.paragraphs import Paragraph
 from index.questions import mark_questions
 from index.records import Dropped

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from index.articles import Article
+from index.chars import CJK
 from index.dates import Day, find_days, make_date, resolve_day
-from index.markup import CJK
 from index.records import DateSource, EventDate
 from index.years import Year
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.chars import CJK, measure_width
 from index.leads import find_dateline
-from index.markup import CJK, measure_width
 from index.paragraphs import Paragraph
 from index.publishers import is_publisher
 from index.shape import is_finished

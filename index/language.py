@@ -7,7 +7,7 @@ from functools import cache
 
 import opencc
 
-from index.markup import CJK
+from index.chars import CJK
 from index.records import Language
 
 _HAN = re.compile(f"[{CJK}]")

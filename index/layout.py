@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from index.chars import CJK
 from index.leads import find_dateline
 from index.marks import CLOSING
-from index.markup import CJK, Line
+from index.markup import Line
 from index.paragraphs import Node, Paragraph, join_pieces
 from index.records import Dropped
 from index.shape import TITLE_WIDTH, Shape, is_finished, is_full, is_stopped, measure_shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.markup import CJK
+from index.chars import CJK
 from index.paragraphs import Paragraph
 from index.patterns import AGENCY, CREDITED, DATE, DAY, REPORTED, REPORTER, any_of
 from index.records import Dropped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.markup import CJK
+from index.chars import CJK
 from index.patterns import AGENCY, CREDITED, DATE, MONTH, REPORTED, REPORTER, any_of
 
 CLOSING = frozenset({"byline", "source note", "URL", "link", "end mark", "related links"})  # what ends an article

@@ -119,7 +119,7 @@ def _find_published(file: File, articles: Sequence[Article]) -> Published | None
         for found in find_days(text):
             if found.full:
                 return Published(found.full, f"{where}: {found.words}")
-    beside = [found for article in articles if (found := _published_beside(article))]
+    beside = [told for article in articles if (told := _published_beside(article))]
     return beside[0] if len({told.day for told in beside}) == 1 else None
 
 

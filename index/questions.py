@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.markup import CJK
+from index.chars import CJK
 from index.paragraphs import Paragraph
 from index.publishers import is_publisher
 
