@@ -29,8 +29,7 @@ QUESTIONS = 500
 
 def read_passages(path: Path) -> Iterator[str]:
     """Yield pieces of equal length of a file's articles."""
-    lines = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for text in (json.loads(line)["text"] for line in lines):
             yield from (text[at : at + LENGTH] for at in range(0, len(text), LENGTH))
 

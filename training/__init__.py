@@ -1,0 +1,1 @@
+"""Makes the encoder that ships in index/encoder/: read -> tokenizer -> pairs -> train -> export."""

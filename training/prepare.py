@@ -1,0 +1,95 @@
+"""Everything a run needs before its first step, cached: tokenizer, tokenised text, start vectors, topic order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from training.corpus import Corpus, Names, load_corpus, load_terms, read_terms
+from training.settings import Settings
+from training.sources import Source, find_sources
+from training.start import piece_weights, start_vectors, topic_order
+from training.tokenizer import build_tokenizer
+from training.vocabulary import Sizes
+
+CACHE = Path(__file__).parent / "cache"
+INDEX = Path(__file__).parent.parent / "index"
+TERMS = INDEX / "glossary" / "terms.tsv"
+NAMES = (INDEX / "gazetteer" / "people.tsv", INDEX / "gazetteer" / "places.tsv")
+SHUFFLED = "jiyu_example_sentences"  # its neighbours have no topic in common until they are ordered
+HELD_OUT = 5
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a run starts with."""
+
+    tokenizer: Tokenizer
+    corpora: list[Corpus]
+    weights: NDArray[np.float32]
+    vectors: NDArray[np.float32]
+    orders: dict[str, NDArray[np.int64]]
+
+
+def held_out(number: int) -> bool:
+    """Say whether a glossary term belongs to the fifth that a second run leaves out."""
+    return number % HELD_OUT == 0
+
+
+def _key(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:12]
+
+
+def _cached(path: Path, make: Callable[[], NDArray[np.generic]]) -> NDArray[np.generic]:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".part.npy")
+        np.save(unfinished, make())
+        unfinished.rename(path)
+    array: NDArray[np.generic] = np.load(path, allow_pickle=False)
+    return array
+
+
+def _tokenizer(sources: list[Source], terms: list[Names], sizes: Sizes, cache: Path) -> Tokenizer:
+    names = [name for both in terms for side in both for name in side]
+    sizes_of_files = [(source.name, source.path.stat().st_size, source.count) for source in sources]
+    path = cache / f"tokenizer-{_key(names, sizes_of_files, asdict(sizes))}.json"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        build_tokenizer(sources, names, sizes).save(str(path), pretty=False)
+    return Tokenizer.from_file(str(path))
+
+
+def _order(corpus: Corpus, vectors: Floats, seed: int, path: Path) -> NDArray[np.int64]:
+    if corpus.name != SHUFFLED:
+        return np.arange(len(corpus))
+    return _cached(path, lambda: topic_order(corpus, vectors, seed)).astype(np.int64)
+
+
+def prepare(data: Path, settings: Settings, cache: Path = CACHE) -> Prepared:
+    """Read, count, tokenise and decompose, or take each from the cache."""
+    size, seed = settings.dimensions, settings.seed_of_start
+    sources = [source for source in find_sources(data) if source.use != "never"]
+    names = read_terms(TERMS, *NAMES)
+    tokenizer = _tokenizer(sources, names, settings.sizes, cache)
+    corpora = [load_corpus(source, tokenizer, cache) for source in sources if source.use == "train"]
+    parallel = [corpus for corpus in corpora if corpus.kind == "parallel"]
+    weights = piece_weights(corpora, tokenizer.get_vocab_size())
+    key = _key(tokenizer.to_str(), [(corpus.name, len(corpus)) for corpus in corpora], size, seed)
+    start = _cached(cache / f"start-{key}.npy", lambda: start_vectors(parallel, weights, size, seed))
+    vectors = np.asarray(start, dtype=np.float32)
+    orders = {
+        corpus.name: _order(corpus, vectors, seed, cache / f"order-{corpus.name}-{key}.npy") for corpus in corpora
+    }
+    kept = [row for number, row in enumerate(names) if not (settings.hold_out and held_out(number))]
+    corpora.append(load_terms(kept, tokenizer, 1.0))
+    return Prepared(tokenizer, corpora, weights, vectors, orders)

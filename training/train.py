@@ -1,0 +1,87 @@
+"""Makes the encoder: python -m training.train --data DIR --out DIR [--steps N].
+
+DIR holds parallel/*.tsv (Chinese TAB English), dict/*.tsv (Traditional TAB Simplified TAB glosses parted by /) and
+mono/*.jsonl (objects with "title" and "text"), each also as .gz; training/sources.toml says how each is used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tqdm import tqdm
+
+from eval.encoder import report
+from training.batches import Batches
+from training.export import export
+from training.model import Table
+from training.prepare import Prepared, prepare
+from training.pseudo import QuestionMaker
+from training.settings import Settings
+from training.sources import MalformedRowError
+
+SHOWN = 100
+
+
+def learning_rate(step: int, settings: Settings) -> float:
+    """Return the rate at a step: a straight rise, then half a cosine down to nothing."""
+    if step < settings.warm_up:
+        return settings.rate * (step + 1) / settings.warm_up
+    done = (step - settings.warm_up) / max(1, settings.steps - settings.warm_up)
+    return settings.rate * 0.5 * (1 + math.cos(math.pi * done))
+
+
+def train(prepared: Prepared, settings: Settings) -> NDArray[np.float32]:
+    """Return the table of vectors after all steps."""
+    torch.set_num_threads(settings.threads)
+    maker = QuestionMaker.create(prepared.tokenizer, prepared.weights)
+    batches = Batches(prepared.corpora, prepared.orders, maker, settings.plan)
+    random = np.random.default_rng(settings.seed)
+    table = Table(prepared.vectors, settings.threads, settings.scale)
+    losses: list[float] = []
+    for step in (bar := tqdm(range(settings.steps), desc="training", unit="step")):
+        losses.append(table.step(*batches.draw(random), learning_rate(step, settings)))
+        if step % SHOWN == 0:
+            bar.set_postfix(loss=f"{np.mean(losses[-SHOWN:]):.3f}")
+    return table.weight.numpy()
+
+
+def _settings() -> tuple[argparse.Namespace, Settings]:
+    known = Settings()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with the training text")
+    parser.add_argument("--out", type=Path, required=True, help="the folder to write the encoder to")
+    parser.add_argument("--eval", type=Path, help="the folder with the public sets; without it DATA/eval, if there")
+    parser.add_argument("--steps", type=int, default=known.steps)
+    parser.add_argument("--dimensions", type=int, default=known.dimensions)
+    parser.add_argument("--rate", type=float, default=known.rate)
+    parser.add_argument("--seed", type=int, default=known.seed)
+    parser.add_argument("--threads", type=int, default=known.threads)
+    parser.add_argument("--hold-out", action="store_true", help="leave every fifth glossary term out of training")
+    found = parser.parse_args()
+    names = ("steps", "dimensions", "rate", "seed", "threads", "hold_out")
+    return found, replace(known, **{name: getattr(found, name) for name in names})
+
+
+def main() -> None:
+    """Train, write the encoder and print how it measures."""
+    arguments, settings = _settings()
+    try:
+        prepared = prepare(arguments.data, settings)
+    except (FileNotFoundError, MalformedRowError) as error:
+        sys.exit(f"training.train: {error}")
+    export(train(prepared, settings), prepared.tokenizer, arguments.out)
+    sets = arguments.eval or arguments.data / "eval"
+    if sets.is_dir():
+        for part in report(str(arguments.out), sets):
+            sys.stdout.write(part + "\n")
+
+
+if __name__ == "__main__":
+    main()
