@@ -22,15 +22,12 @@ from page.theme import make_head, make_theme
 from qa.library import open_library
 
 
-def open_page(index: Path) -> gr.Blocks:
-    """Return the chat over the index in folder `index`, or the page that says what to run first."""
+def open_desk(index: Path) -> LibraryDesk | str:
+    """Return the desk over the index in folder `index`, or what to run where there is none."""
     try:
-        desk = LibraryDesk(open_library(index))
+        return LibraryDesk(open_library(index))
     except (IndexNotUsable, BrokenEncoderError) as problem:
-        print(problem, file=sys.stderr)  # noqa: T201
-        return build_refusal(str(problem))
-    desk.warm_up()
-    return build_page(desk)
+        return str(problem)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,13 +37,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=7860)
     parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
     options = parser.parse_args(arguments)
-    page = open_page(options.index)
+    desk = open_desk(options.index)
+    if isinstance(desk, str):
+        print(desk, file=sys.stderr)  # noqa: T201
+    page = build_refusal(desk) if isinstance(desk, str) else build_page(desk)
     try:
         _, url, _ = launch(page, options.host, options.port)
     except OSError as problem:
         print(f"Port {options.port} on {options.host} cannot be used. Choose another with --port.", file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from problem
     print(f"Huitan is at {url}  (Ctrl-C ends it)", flush=True)  # noqa: T201
+    if isinstance(desk, LibraryDesk):
+        desk.warm_up()  # after the address is printed: the page is there while the first words are loaded
     page.block_thread()
     return 0
 

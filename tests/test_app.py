@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import app
-from page.chat import LONGEST, build_page
+from page.chat import LONGEST, build_page, build_refusal
 from tests.desk import FakeDesk
 from tests.serving import serve
 
@@ -61,12 +61,10 @@ def test_ask_is_the_one_endpoint_that_is_named(client):
     assert api["unnamed_endpoints"] == {}
 
 
-def test_without_an_index_the_page_and_the_terminal_say_what_to_run(tmp_path, capsys):
-    page = app.open_page(tmp_path / "nowhere")
-    page.close(verbose=False)
-    message = f"There is no index in {tmp_path / 'nowhere'}. Build it with: python -m index.build"
-    assert message in capsys.readouterr().err
-    assert message in str(page.config["components"])
+def test_without_an_index_the_desk_is_what_to_run(tmp_path):
+    message = app.open_desk(tmp_path / "nowhere")
+    assert message.startswith(f"There is no index in {tmp_path / 'nowhere'}. Build it with: python -m index.build")
+    assert message in str(build_refusal(message).config["components"])
 
 
 def test_a_port_in_use_is_said_with_the_cure(tmp_path, capsys):

@@ -215,7 +215,7 @@ def test_the_page_fits_its_window(visit, name, size, scheme):
 def real_address(tmp_path_factory) -> Iterator[str]:
     index = tmp_path_factory.mktemp("built")
     assert build.main(["--index", str(index)]) == 0
-    with serve(app.open_page(index)) as url:
+    with serve(build_page(app.open_desk(index))) as url:
         yield url
 
 
