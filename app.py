@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 # Gradio reads these when it is imported: nothing about a user or a question leaves this machine.
@@ -47,9 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Port {options.port} on {options.host} cannot be used. Choose another with --port.", file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from problem
     print(f"Huitan is at {url}  (Ctrl-C ends it)", flush=True)  # noqa: T201
-    if isinstance(desk, LibraryDesk):
-        desk.warm_up()  # after the address is printed: the page is there while the first words are loaded
-    page.block_thread()
+    with suppress(KeyboardInterrupt):
+        if isinstance(desk, LibraryDesk):
+            desk.warm_up()  # after the address is printed: the page is there while the first words are loaded
+        page.block_thread()
     return 0
 
 
