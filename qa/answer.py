@@ -18,7 +18,7 @@ from qa.phrases import say
 from qa.ranker import load_ranker
 from qa.records import Answer, Question, Searched
 from qa.refuse import explain_refusal
-from qa.retrieve import allowed_passages, retrieve_passages
+from qa.retrieve import absent_share, allowed_passages, retrieve_passages
 from qa.units import find_units
 
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
@@ -35,7 +35,8 @@ def answer_question(text: str, library: Library, follows: Sequence[str] = (), to
     units = find_units(question, library)
     passages = retrieve_passages(question, units, library, allowed)
     ranker = load_ranker()
-    candidates = find_candidates(question, units, passages, library, ranker)
+    absent = absent_share(question, units, library, allowed)
+    candidates = find_candidates(question, units, passages, library, ranker, absent)
     quotes = _choose(question, candidates, library)
     citations = cite_quotes(quotes, library, question.language)
     documents = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]

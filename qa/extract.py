@@ -43,14 +43,22 @@ class Candidates:
 
 
 def find_candidates(
-    question: Question, units: Sequence[Unit], passages: Iterable[Hit], library: Library, ranker: Ranker
+    question: Question,
+    units: Sequence[Unit],
+    passages: Iterable[Hit],
+    library: Library,
+    ranker: Ranker,
+    absent: float = 0.0,
 ) -> Candidates:
-    """Score all sentences of `passages` that the question's speakers, sides and events admit."""
+    """Score all sentences of `passages` that the question's speakers, sides and events admit.
+
+    `absent` is the share of the units' weight that stands in no passage admitted.
+    """
     unique = dict.fromkeys(s for hit in passages for s in library.sentences_in(hit.span))
     sentences = [s for s in unique if _admits(question, s)]
     if not sentences:
         return Candidates((), np.zeros((0, 0), dtype=np.float32))
-    features = measure_sentences(question, units, sentences, library)
+    features = measure_sentences(question, units, sentences, library, absent)
     scores = ranker.probabilities(features)
     order = np.argsort(-scores, kind="stable")
     return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])
@@ -73,7 +81,8 @@ def _in_time(question: Question, sentence: Span) -> bool:
 
 def choose_quotes(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
     """Return the sentences to quote, best first; none where none is probable enough."""
-    if not candidates.hits or candidates.hits[0].score < ranker.answer_from:
+    least = ranker.quote_from if question.form in ("each_side", "change") else ranker.answer_from
+    if not candidates.hits or candidates.hits[0].score < least:
         return []
     best = candidates.hits[0].score
     floor = max(ranker.quote_from, _WORTH * best)

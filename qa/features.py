@@ -31,6 +31,7 @@ NAMES = (
     "covered",  # share of the question's words that stand in the sentence, themselves or translated
     "covered_near",  # the same in the sentence, its neighbours and its title
     "covered_behind",  # how far that share in the sentence lags behind the best candidate's
+    "absent",  # share of the weight whose words are known in a language held, and stand in no passage admitted
     "missing",  # share of the weight that stands in no candidate at all
     "behind",  # how far the cosine lags behind the best candidate's
     "words_behind",  # how far the share lags behind the best candidate's
@@ -39,6 +40,8 @@ NAMES = (
     "voice",  # whether the speaker or side asked for speaks
     "voiceless",  # whether somebody's words are asked for and nobody is known to speak
     "type",  # 1 where the number, day, place or attendance that is asked for stands in it, -1 where not, 0 if none is
+    "type_alone",  # the same, the more so the less else is asked about
+    "joint",  # 1 where what both agreed is asked for and told, -1 where it is asked for and not told
     "asks",  # whether the sentence is itself a question
     "length",  # logarithm of the length in words or characters
 )
@@ -51,16 +54,20 @@ _DAY = re.compile(
     r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|years?|weeks?|months?|spring|fall|autumn)\b"
 )
-_DURATION = re.compile(r"[\d一二三四五六七八九十两半]+个?(?:多)?(?:小时|分钟|天|日|周|个月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b")
+_DURATION = re.compile(
+    r"[\d一二三四五六七八九十两半]+个?(?:多)?(?:小时|分钟|天|日|周|个月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
+)
 _MONEY = re.compile(r"[亿万]|元|美元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
-_ATTENDANCE = re.compile(r"(?:参加|出席|陪同|在座|与会)|\b(?:attend\w*|participat\w*|accompan\w*|joined by|led by|included representatives|delegation)\b")
+_ATTENDANCE = re.compile(
+    r"(?:参加|出席|陪同|在座|与会)|\b(?:attend\w*|participat\w*|accompan\w*|joined by|led by|included representatives|delegation)\b"
+)
 _ASKS = re.compile(r"[?？][”」』\"]?$")
 
 
 def measure_sentences(
-    question: Question, units: Sequence[Unit], sentences: Sequence[Span], library: Library
+    question: Question, units: Sequence[Unit], sentences: Sequence[Span], library: Library, absent: float
 ) -> NDArray[np.float32]:
-    """Return one row a sentence, one column a name of NAMES."""
+    """Return one row a sentence, one column a name of NAMES; `absent` as in NAMES."""
     around = [_around(sentence, library) for sentence in sentences]
     texts = [sentence.text for sentence in sentences]
     vectors = library.encoder.encode([*texts, *around], "document")
@@ -74,8 +81,13 @@ def measure_sentences(
     rarest = int(weights.argmax()) if len(weights) else None
     same = np.asarray([pool(s.readout.language) == pool(question.language) for s in sentences], dtype=np.float32)
     found = nearby.max(axis=0) if len(weights) else np.zeros(0, dtype=np.float32)
+    kinds = np.asarray([_type_match(question, sentence) for sentence in sentences], dtype=np.float32)
     blocks = [_block_text(sentence) for sentence in sentences]
-    block = np.asarray([matched(units, text) for text in blocks], dtype=np.float32).reshape(len(texts), -1) @ weights / total
+    block = (
+        np.asarray([matched(units, text) for text in blocks], dtype=np.float32).reshape(len(texts), -1)
+        @ weights
+        / total
+    )
     phrases = [i for i, unit in enumerate(units) if unit.printed in question.phrases]
     quoted = inside[:, phrases].mean(axis=1) if phrases else same * 0
     covered = covered_near = same * 0
@@ -96,6 +108,7 @@ def measure_sentences(
         covered,
         covered_near,
         covered.max() - covered,
+        same * 0 + absent,
         same * 0 + (1 - float(found @ weights) / total),
         meaning.max() - meaning,
         words.max() - words,
@@ -103,7 +116,9 @@ def measure_sentences(
         meaning * (1 - same),
         np.asarray([voice_match(question, sentence) == 1 for sentence in sentences]),
         np.asarray([voice_match(question, sentence) == 0 for sentence in sentences]),
-        np.asarray([_type_match(question, sentence) for sentence in sentences]),
+        kinds,
+        kinds / (1 + 3 * float(weights.sum())),
+        np.asarray([_joint_match(question, sentence) for sentence in sentences]),
         np.asarray([bool(_ASKS.search(text)) for text in texts]),
         np.log1p(
             np.asarray([len(text) for text in texts])
@@ -120,8 +135,8 @@ def voice_match(question: Question, sentence: Span) -> int | None:
     voice = sentence.voice
     if voice.side is None:
         return 0
-    if question.speakers and voice.person:
-        return 1 if voice.person in question.speakers else -1
+    if question.speakers and voice.side in question.sides:
+        return 0 if voice.person is None else 1 if voice.person in question.speakers else -1
     return 1 if voice.side in question.sides else -1
 
 
@@ -134,6 +149,12 @@ def _around(sentence: Span, library: Library) -> str:
     before, after = library.neighbours(sentence)
     parts = (sentence.section.origin.title, before and before.text, sentence.text, after and after.text)
     return "\n".join(part for part in parts if part)
+
+
+def _joint_match(question: Question, sentence: Span) -> int:
+    if not question.joint:
+        return 0
+    return 1 if sentence.voice.side == "joint" else -1
 
 
 def _type_match(question: Question, sentence: Span) -> int:

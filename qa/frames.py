@@ -107,6 +107,18 @@ ATTENDANCE = _compile(
     r"\b(?:attend\w*|participants?|participat\w*|took part|take part|accompan\w*|was present|were present|delegation|who else)\b|出席|参加|陪同|与会|在座|随行|参会"
 )
 
+# What both sides agreed is asked for, not what one of them said.
+JOINT = _compile(
+    r"\b(?:the two|both|two) (?:sides|presidents|leaders|countries|governments|delegations)\b[^?]*\b(?:agree\w*|decide\w*|reaffirm\w*|jointly|commit\w*|consensus|welcome\w*|set up|establish)\b",
+    r"\b(?:they|xi and \w+|\w+ and xi) (?:jointly )?(?:agree\w*|decide\w*|commit\w*|reaffirm\w*)\b|\bjoint(?:ly)? (?:agree\w*|statement|position)|\b(?:agreed|agreement) (?:by|between) (?:both|the two)\b|\bconsensus\b",
+    r"\bdid [\w. ]{2,40} and [\w. ]{2,40} agree\b",
+    r"(?:双方|两国|两国元首|中美|元首|两位?(?:领导人|总统))[^，。？?]{0,20}(?:同意|达成|共识|商定|重申|共同认为|一致认为|共同)|达成了?(?:什么|哪些|何种|哪几)[^，。？?]{0,4}(?:共识|成果|一致|协议)",
+)
+# Before a side that only tells: its account is asked for.
+TELLER_BEFORE = re.compile(
+    r"(?:\baccording to (?:the )?|\bas told by (?:the )?|\bin (?:the )?|(?:^|[，,。 ])(?:根据|据|按照|按|依))$"
+)
+
 # A position or a speech that belongs to whoever stands before it.
 POSITION_NOUNS = re.compile(
     r"(?:'s|’s|s’|s')?\s+(?:side(?:'s|’s)?\s+)?(?:official\s+|stated\s+|own\s+|main\s+|key\s+)*(?:position|stance|view|attitude|demand|request"

@@ -19,13 +19,15 @@ _LATIN = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*%?")
 class Unit:
     """Something the question asks about: as printed in it, its forms (folded), and its weight (idf).
 
-    `parts` are words of its forms that count for a share of it: 台湾 of 台湾问题.
+    `parts` are words of its forms that count for a share of it: 台湾 of 台湾问题. A `named` unit is a quoted phrase,
+    a term or a name: its forms in the other language are known.
     """
 
     printed: str
     forms: tuple[str, ...]
     weight: float = 1.0
     parts: tuple[tuple[str, float], ...] = ()
+    named: bool = False
 
 
 @lru_cache(maxsize=50_000)

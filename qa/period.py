@@ -10,7 +10,20 @@ from datetime import date, timedelta
 from qa.records import Period
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)} | {
     name[:3]: number for number, name in enumerate(_NAMES, 1)
 }

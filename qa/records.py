@@ -39,6 +39,7 @@ class Question:
     events: tuple[str, ...] = ()
     event_periods: tuple[Period, ...] = ()
     phrases: tuple[str, ...] = ()
+    joint: bool = False
     inherited: tuple[str, ...] = ()
 
 

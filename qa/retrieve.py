@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.records import Hit, Span
 from index.words import fold, split_words
 from qa.library import Library, pool
-from qa.match import Unit
+from qa.match import Unit, matched
 from qa.period import find_periods
 from qa.records import Period, Question
 
@@ -70,3 +70,16 @@ def retrieve_passages(
 
 def _search_words(units: Sequence[Unit]) -> list[str]:
     return [word for unit in units for form in unit.forms for word in split_words(form)]
+
+
+def absent_share(question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> float:
+    """Return the share of the units' weight that stands in no passage admitted.
+
+    Counted are units whose words are known in a language held: named ones, and all where the question's is held.
+    """
+    passages = [p.in_context for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
+    spoken = bool((allowed & (library.languages == pool(question.language))).any())
+    known = [unit for unit in units if unit.named or spoken]
+    total = sum(unit.weight for unit in units)
+    gone = [unit for unit in known if not any(value for text in passages for value in matched([unit], text))]
+    return sum(unit.weight for unit in gone) / total if total else 0.0

@@ -14,9 +14,11 @@ from qa.frames import (
     CHINESE_OBJECT_BEFORE,
     CHINESE_SPEECH_AFTER,
     FORMS,
+    JOINT,
     POSITION_NOUNS,
     READOUT_NOUNS,
     SPEECH_VERBS,
+    TELLER_BEFORE,
 )
 from qa.period import EARLIEST, find_periods
 from qa.records import Form, Period, Question
@@ -54,13 +56,19 @@ def understand_question(text: str, today: date | None = None) -> Question:
     folded = fold(text)
     periods = find_periods(folded, today or date.today())
     events = _asked_events(text, periods)
-    asked = _asked_voices(text, folded)
-    accounts = _asked_accounts(text, folded)
+    tellers = _tellers(text, folded)
+    asked = [voice for voice in _asked_voices(text, folded) if voice.start not in tellers]
+    if tellers and not asked:
+        asked, tellers = _asked_voices(text, folded), {}
+    accounts = tuple(dict.fromkeys((*_asked_accounts(text, folded), *tellers.values())))
     form = _find_form(folded, asked)
     if form in ("position", "definition") and _spans_years(periods):
         form = "change"
     if form == "where" and _QUOTED.search(text):  # where a phrase stands, not where something happened
         form = "who"
+    joint = form != "each_side" and bool(JOINT.search(folded))
+    if joint:
+        asked = []
     persons = tuple(dict.fromkeys(voice.person for voice in asked if voice.person))
     sides = tuple(dict.fromkeys(voice.side for voice in asked))
     return Question(
@@ -74,6 +82,7 @@ def understand_question(text: str, today: date | None = None) -> Question:
         accounts=accounts,
         events=tuple(dict.fromkeys(mention.event.id for mention in events)),
         event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in events),
+        joint=joint,
         phrases=tuple(found[1] or found[2] for found in _QUOTED.finditer(text)),
     )
 
@@ -144,7 +153,8 @@ def _is_chinese_subject(folded: str, voice: _Asked, before: list[_Asked], after:
     until = min((other.start - voice.end for other in after if other.side != voice.side), default=len(tail))
     said = CHINESE_SPEECH_AFTER.match(tail)
     return said is not None and (
-        said.end() <= until or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望|跟|同|与|和)", tail[:until]) is not None
+        said.end() <= until
+        or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望|跟|同|与|和)", tail[:until]) is not None
     )
 
 
@@ -155,6 +165,19 @@ def _asked_events(text: str, periods: tuple[Period, ...]) -> list[EventMention]:
         mentions = [m for m in mentions if any(p.first <= m.event.last and m.event.first <= p.last for p in periods)]
     alone = {m.start for m in mentions if m.by_place and sum(other.start == m.start for other in mentions) > 1}
     return [m for m in mentions if m.start not in alone]
+
+
+def _tellers(text: str, folded: str) -> dict[int, Account]:
+    """Return where a side is named only as the one whose account tells: "according to the Chinese side", 据中方介绍."""
+    found: dict[int, Account] = {}
+    for mention in find_institutions(text):
+        if mention.side in ("cn", "us") and TELLER_BEFORE.search(folded[: mention.start]):
+            found[mention.start] = mention.side
+    for side, pattern in _ADJECTIVES:
+        for named in pattern.finditer(text):
+            if side in ("cn", "us") and TELLER_BEFORE.search(folded[: named.start()]):
+                found[named.start()] = side
+    return found
 
 
 def _asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
@@ -168,9 +191,7 @@ def _asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
     return tuple(accounts)
 
 
-def _topic(
-    text: str, periods: tuple[Period, ...], asked: list[tuple[int, int]], events: list[EventMention]
-) -> str:
+def _topic(text: str, periods: tuple[Period, ...], asked: list[tuple[int, int]], events: list[EventMention]) -> str:
     """Return the question without its dates, its events and the people whose words it asks for."""
     kept = list(text)
     for start, end in (*asked, *((m.start, m.end) for m in events if not m.by_place)):

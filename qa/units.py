@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from index.entries import load_events
 from index.frequencies import information
 from index.names import find_events, find_institutions, find_people, find_places
 from index.terms import equivalents, find_terms
@@ -20,6 +21,7 @@ PART_SHARE = 0.6  # what a word of a term counts against the whole term
 LIKE, LIKE_SHARE = 0.45, 0.9  # the least likeness of a translation, and what a perfect one counts
 # What a unit tells at least, from 0 to 1: names stand in many sentences that are about something else.
 PHRASE_TELLS, TERM_TELLS, NAME_TELLS = 0.9, 0.8, 0.55
+EVENT_SHARE = 0.3  # what is left of the weight of an event's name or place
 _LATIN_WORD = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?")
 
 
@@ -43,12 +45,29 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
         printed = rest[piece.start : piece.end]
         if _plain_words(printed):  # others only say who is asked: China, the United States
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
-            units.append(_weigh(Unit(printed, forms, parts=_parts(forms, library)), piece.tells, library))
+            units.append(_weigh(Unit(printed, forms, parts=_parts(forms, library), named=True), piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
     for mention in reversed(find_institutions(rest)):
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     units.extend(_word_unit(printed, form, library) for printed, form in _plain_words(rest))
-    return tuple({unit.forms: unit for unit in units if unit.forms}.values())
+    units = list({unit.forms: unit for unit in units if unit.forms}.values())
+    return tuple(_add_event(question, units, library))
+
+
+def _add_event(question: Question, units: list[Unit], library: Library) -> list[Unit]:
+    """Make an event's name and place count little beside other units, for its day is sought already, or alone at all."""
+    names = {fold(form) for event in question.events for form in _forms_of_event(event)}
+    others = [unit for unit in units if not names & set(unit.forms)]
+    if others:
+        return [unit if unit in others else replace(unit, weight=EVENT_SHARE * unit.weight) for unit in units]
+    words = " ".join(period.words for period in question.event_periods)
+    return units + [_word_unit(printed, form, library) for printed, form in _plain_words(words)]
+
+
+def _forms_of_event(event: str) -> Iterator[str]:
+    yield from forms_of(event)
+    for place in next((row.places for row in load_events() if row.id == event), ()):
+        yield from forms_of(place)
 
 
 def _find_pieces(text: str) -> Iterator[_Piece]:
@@ -86,7 +105,7 @@ def _phrase_unit(phrase: str, library: Library) -> Unit:
         words = [_word_unit(printed, form, library) for printed, form in _plain_words(phrase)]
         share = PART_SHARE / max(1, len(words))
         parts += tuple((part, share * value) for unit in words for part, value in unit.parts)
-    return _weigh(Unit(phrase, forms, parts=parts), PHRASE_TELLS, library)
+    return _weigh(Unit(phrase, forms, parts=parts, named=True), PHRASE_TELLS, library)
 
 
 def _word_unit(printed: str, form: str, library: Library) -> Unit:

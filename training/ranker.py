@@ -29,10 +29,11 @@ from qa.extract import find_candidates
 from qa.features import NAMES
 from qa.library import Library
 from qa.ranker import WEIGHTS, load_ranker
-from qa.retrieve import allowed_passages, retrieve_passages
+from qa.retrieve import absent_share, allowed_passages, retrieve_passages
 from qa.understand import understand_question
 from qa.units import find_units
 
+QUOTE_SHARE = 0.6  # of the threshold for answering, from which a further sentence is quoted
 QUESTIONS = Path(__file__).parent.parent / "eval"
 
 
@@ -54,7 +55,8 @@ def collect_samples(
         units = find_units(question, library)
         allowed = allowed_passages(question, library)
         passages = retrieve_passages(question, units, library, allowed)
-        candidates = find_candidates(question, units, passages, library, load_ranker())
+        absent = absent_share(question, units, library, allowed)
+        candidates = find_candidates(question, units, passages, library, load_ranker(), absent)
         gold = (*row.gold, *row.also)
         right = [
             any(
@@ -91,12 +93,13 @@ def _best_scores(samples: Sequence[Sample]) -> NDArray[np.float64]:
 
 
 def _threshold(samples: Sequence[Sample], best: NDArray[np.float64]) -> tuple[float, float]:
-    """Return the probability at which most questions are answered or refused rightly, and that share."""
+    """Return the probability at which most questions are rightly answered or rightly refused, and that share."""
     answerable = np.asarray([s.question.answerable for s in samples])
-    # Unanswerable questions are fewer in the set than in doubt: both kinds count the same.
     grid = np.linspace(0.05, 0.9, 86)
-    shares = [((best[answerable, 0] >= t).mean() + (best[~answerable, 0] < t).mean()) / 2 for t in grid]
-    return float(grid[int(np.argmax(shares))]), float(max(shares))
+    shares = [np.where(answerable, (best[:, 0] >= t) & (best[:, 1] > 0), best[:, 0] < t).mean() for t in grid]
+    # The share is flat around its peak, so the middle of what is within half a point of it is the steadier choice.
+    near = grid[np.asarray(shares) >= max(shares) - 0.005]
+    return float(np.median(near)), float(max(shares))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -120,7 +123,7 @@ def main(arguments: list[str] | None = None) -> int:
         "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=True)},
         "intercept": round(intercept, 4),
         "answer_from": round(threshold, 3),
-        "quote_from": round(threshold, 3),
+        "quote_from": round(QUOTE_SHARE * threshold, 3),
     }
     WEIGHTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     print(f"Wrote {WEIGHTS.name}: answers from {threshold:.2f}")
