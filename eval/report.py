@@ -1,88 +1,52 @@
-"""Figures out of scores, and tables out of figures; writes eval/README.md and checks the floors."""
+"""Tables out of figures, and their place in a page; knows nothing of how answers are made."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 from eval.answers import AnswerScore
-from eval.metrics import Figure, bootstrap_ratio
+from eval.figures import COUNTS, LANGUAGES, MEASURES, difference_of, figure_of, in_language
+from eval.metrics import Figure, share
 from eval.questions import EvalQuestion
+from index.records import Language
 
-LANGUAGES = {"all": "all", "en": "English", "zh-Hans": "简体", "zh-Hant": "繁體"}
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A figure of answers: which answers count (`whole`), how much of each is right (`part`), and its name."""
-
-    title: str
-    part: Callable[[AnswerScore], float]
-    whole: Callable[[AnswerScore], float]
+CODES = tuple(LANGUAGES)[1:]
+Scores = Sequence[AnswerScore]
+Ranking = Mapping[str, Mapping[str, float]]  # measure -> question id -> value
 
 
-def _answerable(score: AnswerScore) -> float:
-    return float(score.question.answerable)
+@dataclass(frozen=True)
+class Outcome:
+    """One set of questions: what each system answered, how each search ranked, and the documents' languages.
+
+    `answers` has the program first and the plain pipeline last; `ablation` the steps between, from the plainest.
+    """
+
+    answers: Mapping[str, Scores]
+    ablation: Mapping[str, Scores]
+    searches: Mapping[str, Ranking]
+    languages: Mapping[str, Language]
+
+    @property
+    def ours(self) -> Scores:
+        """The scores of the program itself."""
+        return next(iter(self.answers.values()))
+
+    @property
+    def plain(self) -> Scores:
+        """The scores of the plain pipeline."""
+        return list(self.answers.values())[-1]
 
 
-MEASURES = {
-    "gold_quoted": Measure("gold quoted", lambda s: s.gold_quoted, _answerable),
-    "gold_share": Measure("share of the gold's parts", lambda s: s.gold, _answerable),
-    "precision": Measure("quotations relevant", lambda s: s.relevant, lambda s: s.quotes * _answerable(s)),
-    "first_right": Measure("first quotation relevant", lambda s: s.first_right, _answerable),
-    "refused": Measure("unanswerable refused", lambda s: not s.found, lambda s: not s.question.answerable),
-    "false_refusals": Measure("answerable refused", lambda s: not s.found, _answerable),
-    "right": Measure("questions right (quoted or refused)", lambda s: s.right, lambda s: 1.0),
-}
-COUNTS: dict[str, tuple[str, Callable[[Sequence[AnswerScore]], float]]] = {
-    "quotes": ("quotations an answer", lambda s: _mean([each.quotes for each in s if each.found])),
-    "forbidden": ("quotations of a forbidden year or side", lambda s: sum(each.forbidden for each in s)),
-    "not_verbatim": ("quotations not verbatim", lambda s: sum(each.not_verbatim for each in s)),
-    "seconds": ("seconds, median", lambda s: median(each.seconds for each in s) if s else float("nan")),
-}
-LOW_IS_GOOD = {"false_refusals", "forbidden", "not_verbatim", "seconds"}
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values) if values else float("nan")
-
-
-def figure_of(name: str, scores: Sequence[AnswerScore]) -> Figure:
-    """Return one figure over `scores`, with its interval."""
-    measure = MEASURES[name]
-    counted = [score for score in scores if measure.whole(score)]
-    return bootstrap_ratio(
-        [measure.part(score) for score in counted],
-        [measure.whole(score) for score in counted],
-        [score.question.group for score in counted],
-    )
-
-
-def in_language(scores: Sequence[AnswerScore], language: str) -> list[AnswerScore]:
-    """Return the scores of questions in `language`, or all of them."""
-    return [score for score in scores if language in ("all", score.question.language)]
-
-
-def figures_of(scores: Sequence[AnswerScore]) -> dict[str, float]:
-    """Return every figure by name, and by name and language: `gold_quoted`, `gold_quoted.en` …"""
-    values: dict[str, float] = {}
-    for language in LANGUAGES:
-        chosen = in_language(scores, language)
-        suffix = "" if language == "all" else f".{language}"
-        values.update({f"{name}{suffix}": figure_of(name, chosen).value for name in MEASURES})
-        values.update({f"{name}{suffix}": count(chosen) for name, (_, count) in COUNTS.items()})
-    return values
-
-
-def percent(figure: Figure, interval: bool = True) -> str:
+def percent(figure: Figure, interval: bool = True, sign: str = "") -> str:
     """Return a figure as `88.1 (84–92)`; `–` where nothing was counted."""
     if not figure.cases:
         return "–"
-    between = f" ({100 * figure.low:.0f}–{100 * figure.high:.0f})" if interval else ""
-    return f"{100 * figure.value:.1f}{between}"
+    between = f" ({100 * figure.low:{sign}.0f}–{100 * figure.high:{sign}.0f})" if interval else ""
+    return f"{100 * figure.value:{sign}.1f}{between}"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -91,46 +55,98 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(["| " + " | ".join(head) + " |", line, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
-def answers_table(systems: Mapping[str, Sequence[AnswerScore]]) -> str:
+def answers_table(systems: Mapping[str, Scores]) -> str:
     """Return one row a figure: each system over all questions with its interval, then the first by language."""
-    first = next(iter(systems.values()))
-    head = ["", *systems, *(f"{next(iter(systems))}: {LANGUAGES[code]}" for code in list(LANGUAGES)[1:])]
+    name, first = next(iter(systems.items()))
+    head = ["", *systems, *(f"{name}: {LANGUAGES[code]}" for code in CODES)]
     rows = [
         [measure.title]
-        + [percent(figure_of(name, scores)) for scores in systems.values()]
-        + [percent(figure_of(name, in_language(first, code)), interval=False) for code in list(LANGUAGES)[1:]]
-        for name, measure in MEASURES.items()
+        + [percent(figure_of(figure, scores)) for scores in systems.values()]
+        + [percent(figure_of(figure, in_language(first, code)), interval=False) for code in CODES]
+        for figure, measure in MEASURES.items()
     ]
     for title, count in COUNTS.values():
-        values = [count(scores) for scores in systems.values()]
-        values += [count(in_language(first, code)) for code in list(LANGUAGES)[1:]]
+        values = [count(scores) for scores in (*systems.values(), *(in_language(first, code) for code in CODES))]
         rows.append([title, *(f"{value:.3g}" for value in values)])
     return table(head, rows)
 
 
-def split_table(scores: Sequence[AnswerScore], key: Callable[[EvalQuestion], str], names: Sequence[str]) -> str:
+def ablation_table(steps: Mapping[str, Scores], plain: Scores) -> str:
+    """Return one row a step, with its difference from the plain pipeline question by question."""
+    names = ("gold_quoted", "precision", "first_right", "refused", "right")
+    rows = [
+        [step, *(percent(figure_of(name, scores), interval=False) for name in names)]
+        + [percent(difference_of(name, scores, plain), sign="+") for name in ("gold_quoted", "right")]
+        for step, scores in steps.items()
+    ]
+    return table(
+        ["", *(MEASURES[name].title for name in names), "gold quoted, against plain", "right, against plain"], rows
+    )
+
+
+def split_table(scores: Scores, key: Callable[[EvalQuestion], str], names: Sequence[str]) -> str:
     """Return one row a value of `key`: its number of questions, and the figures `names`."""
-    values = sorted({key(score.question) for score in scores})
     rows = []
-    for value in values:
+    for value in sorted({key(score.question) for score in scores}):
         chosen = [score for score in scores if key(score.question) == value]
         shown = [percent(figure_of(name, chosen), interval=False) for name in names]
         rows.append([value, str(len(chosen)), *shown])
     return table(["", "questions", *(MEASURES[name].title for name in names)], rows)
 
 
-def retrieval_table(arms: Mapping[str, Mapping[str, Mapping[str, float]]], questions: Sequence[EvalQuestion]) -> str:
-    """Return one row an arm: every measure over all questions, then nDCG@10 by the question's language."""
+def retrieval_table(searches: Mapping[str, Ranking], questions: Sequence[EvalQuestion]) -> str:
+    """Return one row a search: every measure over all questions, then the last by the question's language."""
     language = {question.id: question.language for question in questions}
-    measures = list(next(iter(arms.values())))
-    codes = list(LANGUAGES)[1:]
+    measures = list(next(iter(searches.values())))
     rows = []
-    for arm, values in arms.items():
-        row = [f"{100 * _mean(list(values[measure].values())):.1f}" for measure in measures]
+    for search, values in searches.items():
         last = values[measures[-1]]
-        row += [f"{100 * _mean([v for id, v in last.items() if language[id] == code]):.1f}" for code in codes]
-        rows.append([arm, *row])
-    return table(["", *measures, *(f"{measures[-1]}: {LANGUAGES[code]}" for code in codes)], rows)
+        parts = [[v for id, v in last.items() if language[id] == code] for code in CODES]
+        every = [list(values[measure].values()) for measure in measures] + parts
+        rows.append([search, *(f"{100 * share(each):.1f}" for each in every)])
+    return table(["", *measures, *(f"{measures[-1]}: {LANGUAGES[code]}" for code in CODES)], rows)
+
+
+def script_pair(question: EvalQuestion, languages: Mapping[str, Language]) -> str:
+    """Return the language of a question and those of the documents that hold its gold: `English → 简体`."""
+    held = {languages[gold.file] for gold in question.gold}
+    return f"{LANGUAGES[question.language]} → {' or '.join(LANGUAGES[code] for code in CODES if code in held)}"
+
+
+def _parts(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    ours = outcome.ours
+    questions = [score.question for score in ours]
+    groups = len({question.group for question in questions})
+    answerable = [score for score in ours if score.question.answerable]
+    names = ("gold_quoted", "precision", "first_right", "false_refusals")
+    yield f"Answers to {len(questions)} questions in {groups} groups, in % (95 %)", answers_table(outcome.answers)
+    if outcome.ablation:
+        yield (
+            "Step by step: each search's three best passages quoted whole",
+            ablation_table(outcome.ablation, outcome.plain),
+        )
+    if outcome.searches:
+        yield "Retrieval: passages that hold gold, in %", retrieval_table(outcome.searches, questions)
+    yield "By kind of question", split_table(answerable, lambda q: q.kind, names)
+    yield "By script pair", split_table(answerable, lambda q: script_pair(q, outcome.languages), names)
+    refusable = [score for score in ours if not score.question.answerable]
+    yield "Unanswerable questions, by trap", split_table(refusable, lambda q: q.trap or "", ("refused",))
+    yield "By part", split_table(ours, lambda q: q.part, tuple(MEASURES))
+
+
+def full_report(outcome: Outcome) -> str:
+    """Return all tables of one set of questions."""
+    return "\n\n".join(f"**{title}**\n\n{text}" for title, text in _parts(outcome))
+
+
+def list_misses(scores: Scores) -> list[str]:
+    """Return one line for every wrong answer to a question that may be looked at."""
+    return [
+        f"{score.question.id}: {'quoted' if score.found else 'refused'}, gold {score.gold:.2f}, "
+        f"{score.relevant} of {score.quotes} relevant: {score.question.text}"
+        for score in scores
+        if score.question.part == "dev" and (not score.right or score.relevant < score.quotes)
+    ]
 
 
 def write_section(path: Path, name: str, text: str) -> None:
@@ -140,47 +156,3 @@ def write_section(path: Path, name: str, text: str) -> None:
     if not pattern.search(page):
         raise ValueError(f"{path} has no marks <!-- {name} --> and <!-- /{name} -->: put them where the table goes")
     path.write_text(pattern.sub(lambda found: f"{found[1]}\n{text}\n\n{found[2]}", page), encoding="utf-8")
-
-
-def below_floors(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
-    """Return a line for every figure that misses its floor (its ceiling, where low is good)."""
-    lines = []
-    for name, floor in floors.items():
-        value, low_is_good = figures[name], name.split(".")[0] in LOW_IS_GOOD
-        held = value <= floor if low_is_good else value >= floor
-        if not held:
-            lines.append(f"{name} is {value:.3f}, {'ceiling' if low_is_good else 'floor'} {floor:.3f}")
-    return lines
-
-
-def full_report(
-    answers: Mapping[str, Sequence[AnswerScore]],
-    searches: Mapping[str, Mapping[str, Mapping[str, float]]],
-    questions: Sequence[EvalQuestion],
-) -> str:
-    """Return all tables of one set of questions."""
-    ours = next(iter(answers.values()))
-    groups = len({question.group for question in questions})
-    answered = [score for score in ours if score.question.answerable]
-    refused = [score for score in ours if not score.question.answerable]
-    kinds = split_table(answered, lambda q: q.kind, ("gold_quoted", "precision", "first_right", "false_refusals"))
-    parts = {
-        f"Answers to {len(questions)} questions in {groups} groups, in % with 95 % intervals": answers_table(answers),
-        "Retrieval: passages that hold a gold quotation, in %": retrieval_table(searches, questions)
-        if searches
-        else "",
-        "By kind of question": kinds,
-        "Unanswerable questions by what is wrong with them": split_table(refused, lambda q: q.trap or "", ("refused",)),
-        "By part": split_table(ours, lambda q: q.part, tuple(MEASURES)),
-    }
-    return "\n\n".join(f"**{title}**\n\n{text}" for title, text in parts.items() if text)
-
-
-def list_misses(scores: Sequence[AnswerScore]) -> list[str]:
-    """Return one line for every wrong answer to a question that may be looked at."""
-    return [
-        f"{score.question.id}: {'quoted' if score.found else 'refused'}, gold {score.gold:.2f}, "
-        f"{score.relevant} of {score.quotes} relevant: {score.question.text}"
-        for score in scores
-        if score.question.part == "dev" and (not score.right or score.relevant < score.quotes)
-    ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ir_measures
 from ir_measures import RR, R, ScoredDoc, Success, nDCG
 
-from eval.answers import meets
+from eval.answers import Answer, Ask, meets
 from eval.questions import EvalQuestion
 from eval.sources import Source
 
@@ -64,3 +65,17 @@ def score_search(
     for metric in ir_measures.iter_calc(list(MEASURES.values()), qrels, run):
         values[labels[str(metric.measure)]][metric.query_id] = metric.value
     return values
+
+
+def quote_best(search: Search, limit: int = 3) -> Ask:
+    """Return a way to ask that quotes the `limit` best texts of a search whole, and refuses where it finds none."""
+
+    def ask(question: str) -> Answer:
+        begun = time.perf_counter()
+        best = list(dict.fromkeys(search(question)))[:limit]
+        quotes = [
+            {"document": text.document, "text": text.words, "score": 1 / rank} for rank, text in enumerate(best, 1)
+        ]
+        return {"found": bool(quotes), "quotes": quotes, "seconds": time.perf_counter() - begun}
+
+    return ask

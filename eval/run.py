@@ -7,7 +7,6 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from tqdm import tqdm
@@ -15,9 +14,11 @@ from tqdm import tqdm
 from eval import attribution
 from eval.answers import AnswerScore, Ask, Sides, score_answer
 from eval.baseline import TopChunks
+from eval.curve import curve_of, draw_curves
+from eval.figures import below_floors, figures_of
 from eval.questions import READOUT_FILES, SEED_FILES, EvalQuestion, load_questions
-from eval.report import below_floors, figures_of, full_report, list_misses, write_section
-from eval.retrieval import Search, Text, find_relevant, score_search
+from eval.report import Outcome, full_report, list_misses, write_section
+from eval.retrieval import Search, Text, find_relevant, quote_best, score_search
 from eval.sources import Source, read_sources
 from eval.stored import compare_stored, write_stored
 from eval.system import System, build_system
@@ -27,21 +28,7 @@ HERE = Path(__file__).parent
 README, FLOORS, STORED = HERE / "README.md", HERE / "floors.toml", HERE / "stored.json"
 SEEDS = HERE.parent / "seeds"
 READOUTS = HERE.parent.parent / "shared" / "readouts"
-BASELINE = "top three chunks"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One set of questions, what each system answered, and how each search ranked."""
-
-    questions: list[EvalQuestion]
-    answers: dict[str, list[AnswerScore]]
-    searches: dict[str, dict[str, dict[str, float]]]
-
-    @property
-    def ours(self) -> list[AnswerScore]:
-        """The scores of the program itself."""
-        return next(iter(self.answers.values()))
+OURS, PLAIN = "Huitan", "top three chunks"
 
 
 def known_sides() -> Sides:
@@ -70,16 +57,22 @@ def rank_all(
     }
 
 
-def measure(system: System, questions: list[EvalQuestion], sources: Mapping[str, Source], *, rank: bool) -> Outcome:
-    """Ask and rank all questions, with the program and with the plain pipeline."""
-    answers = {"Huitan": ask_all("Huitan", system.ask, questions, sources)}
-    if not rank:
-        return Outcome(questions, answers, {})
+def measure(system: System, questions: list[EvalQuestion], sources: Mapping[str, Source], *, full: bool) -> Outcome:
+    """Ask all questions; in a full run also of the plain pipeline and of each search by itself."""
+    ours = ask_all(OURS, system.ask, questions, sources)
+    if not full:
+        return Outcome({OURS: ours}, {}, {}, system.languages)
     chunks = TopChunks(sources.values(), system.library.encoder)
-    answers[BASELINE] = ask_all(BASELINE, chunks.ask, questions, sources)
+    plain = ask_all(PLAIN, chunks.ask, questions, sources)
+    steps = {name: ask_all(name, quote_best(search), questions, sources) for name, search in system.searches.items()}
     searches = {name: (search, system.texts) for name, search in system.searches.items()}
-    searches[f"{BASELINE}: chunks by cosine"] = (chunks.search, chunks.texts)
-    return Outcome(questions, answers, rank_all(searches, questions, sources))
+    searches[f"{PLAIN}, by cosine"] = (chunks.search, chunks.texts)
+    return Outcome(
+        answers={OURS: ours, PLAIN: plain},
+        ablation={PLAIN: plain, **steps, f"{OURS}: sentences chosen by the ranker": ours},
+        searches=rank_all(searches, questions, sources),
+        languages=system.languages,
+    )
 
 
 def measure_folders(folders: Sequence[Path], files: Sequence[Path], options: argparse.Namespace) -> Outcome:
@@ -89,7 +82,7 @@ def measure_folders(folders: Sequence[Path], files: Sequence[Path], options: arg
     with tempfile.TemporaryDirectory() as workplace:
         given = options.index if len(folders) == 1 else None
         system = System(open_library(given)) if given else build_system(folders, Path(workplace))
-        return measure(system, questions, sources, rank=not (options.floors or options.misses))
+        return measure(system, questions, sources, full=not (options.floors or options.misses))
 
 
 def show(name: str, outcome: Outcome, options: argparse.Namespace) -> None:
@@ -97,10 +90,13 @@ def show(name: str, outcome: Outcome, options: argparse.Namespace) -> None:
     if options.misses:
         print("\n".join(list_misses(outcome.ours)))
         return
-    text = full_report(outcome.answers, outcome.searches, outcome.questions)
+    text = full_report(outcome)
     print(f"\n## Over the {name}\n\n{text}")
     if options.part == "all" and outcome.searches:
         write_section(README, name, text)
+        picture = HERE / f"risk_{name.replace(' ', '_')}.svg"
+        curves = {system: curve_of(scores) for system, scores in outcome.answers.items()}
+        picture.write_text(draw_curves(curves), encoding="utf-8")
 
 
 def keep_floors(outcome: Outcome) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from eval.answers import Answer
 from eval.retrieval import DEPTH, Search, Text
 from index.build import main as build_index
-from index.records import Hit
+from index.records import Hit, Language
 from index.words import split_words
 from qa.answer import answer_question
 from qa.library import Library, open_library
@@ -42,8 +42,16 @@ class System:
             "BM25 alone": lambda question: _texts(self._words(question)),
             "encoder alone": lambda question: _texts(self._meaning(question)),
             "both, plain rank fusion": lambda question: _fuse(self._words(question), self._meaning(question)),
-            "as served": self._served,
+            "+ translated words": lambda question: _fuse(
+                self._words(question), self._meaning(question), self._translated(question)
+            ),
+            "+ pools, weights and filters: as served": self._served,
         }
+
+    @property
+    def languages(self) -> dict[str, Language]:
+        """The language of every document."""
+        return {entry.readout.name: entry.readout.language for entry in self.library.store.entries}
 
     def ask(self, question: str) -> Answer:
         """Return the answer as the object that `python -m qa.ask --json` prints."""
@@ -54,6 +62,9 @@ class System:
 
     def _meaning(self, question: str) -> list[Hit]:
         return self.library.store.search_meaning(self.library.encoder.encode([question], "query")[0], DEPTH)
+
+    def _translated(self, question: str) -> list[Hit]:
+        return self.library.store.search_translated(question, DEPTH)
 
     def _served(self, text: str) -> Sequence[Text]:
         question = understand_question(text)

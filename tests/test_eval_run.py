@@ -6,9 +6,11 @@ import pytest
 
 from eval.answers import score_answer
 from eval.baseline import TopChunks
+from eval.curve import curve_of, draw_curves
+from eval.figures import below_floors, figures_of
 from eval.questions import EvalQuestion, Gold
-from eval.report import below_floors, figures_of, full_report, list_misses, write_section
-from eval.retrieval import Text, find_relevant, score_search
+from eval.report import Outcome, full_report, list_misses, script_pair, write_section
+from eval.retrieval import Text, find_relevant, quote_best, score_search
 from eval.run import ask_all
 from eval.sources import Source, short_hash
 from eval.stored import compare_stored, write_stored
@@ -157,9 +159,33 @@ def test_misses_name_only_questions_of_dev():
     assert [line.split(":")[0] for line in lines] == ["each.en"]
 
 
+LANGUAGES = {CHINESE.name: "zh-Hans", ENGLISH.name: "en"}
+
+
+@pytest.mark.parametrize(
+    ("golds", "pair"),
+    [
+        ([gold(CHINESE, "会晤持续4小时。")], "English → 简体"),
+        ([gold(CHINESE, "会晤持续4小时。"), gold(ENGLISH, "climate change")], "English → English or 简体"),
+    ],
+)
+def test_script_pairs(golds, pair):
+    assert script_pair(question("pair.en", *golds), LANGUAGES) == pair
+
+
+def test_the_curve_ends_where_the_rest_is_refused():
+    given = scores(
+        (ARMS, answer(XI | {"score": 0.9})), (NONE, answer(XI | {"score": 0.4})), (LONG, answer()), (NONE, answer())
+    )
+    assert curve_of(given) == [(0.25, 0.0), (0.5, 0.5)]
+    picture = draw_curves({"ours": curve_of(given), "none": []})
+    assert 'points="198.0,340.0 332.0,194.0"' in picture
+
+
 def test_report_and_its_place_in_a_page(tmp_path):
     given = scores(*MIXED)
-    text = full_report({"ours": given, "plain": given}, {}, [score.question for score in given])
+    text = full_report(Outcome({"ours": given, "plain": given}, {"ours": given}, {}, LANGUAGES))
+    assert "| ours | 33.3 | 66.7 | 66.7 | 0.0 | 25.0 | +0.0 (+0–+0) | +0.0 (+0–+0) |" in text
     assert "| gold quoted | 33.3 (0–100) | 33.3 (0–100) | 33.3 | – | – |" in text
     page = tmp_path / "README.md"
     page.write_text("above\n<!-- seeds -->\nold\n<!-- /seeds -->\nbelow\n", encoding="utf-8")
@@ -191,6 +217,13 @@ def test_retrieval_counts_texts_that_hold_gold():
     assert values["R@1"] == {"arms.en": 1.0, "long.en": 0.0}
     assert values["MRR@10"] == {"arms.en": 1.0, "long.en": 0.5}
     assert values["nDCG@10"] == pytest.approx({"arms.en": 1.0, "long.en": 0.6309297535714575})
+
+
+def test_a_search_quotes_its_three_best_texts():
+    texts = [Text(CHINESE.name, str(number)) for number in range(5)]
+    given = quote_best(lambda question: [texts[0], *texts])("anything")
+    assert [(quote["text"], quote["score"]) for quote in given["quotes"]] == [("0", 1.0), ("1", 0.5), ("2", 1 / 3)]
+    assert quote_best(lambda question: [])("anything")["found"] is False
 
 
 def test_a_search_that_finds_nothing_scores_nought():
