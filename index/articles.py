@@ -37,15 +37,19 @@ class _Draft:
     told: bool = False  # it has prose
     closed: bool = False  # a byline, a source or a link stands behind its prose
 
-    @property
-    def level(self) -> int:
-        return min((head.level for head in self.heads), default=0)
+    def part_heads(self, levels: Counter[int]) -> tuple[list[str], list[Paragraph]]:
+        """Part the headings over several articles from those of this one's title; `levels`: how often each comes."""
+        over, heads = [], list(self.heads)
+        while len(heads) > 1 and heads[0].level < heads[-1].level < 7 and levels[heads[-1].level] > 1:
+            over.append(heads.pop(0).text)
+        return over, heads
 
 
 def split_articles(nodes: Sequence[Node], titled: bool) -> list[Article]:
     """Return the articles of a file; `titled`: its head states a title, so its first lines need not be one."""
     drafts = [_Draft()]
     labels = Counter(map(_find_label, nodes))
+    levels = Counter(node.level for node in nodes if isinstance(node, Paragraph))
     for place, node in enumerate(nodes):
         draft = drafts[-1]
         if isinstance(node, Dropped):
@@ -54,12 +58,11 @@ def split_articles(nodes: Sequence[Node], titled: bool) -> list[Article]:
             continue
         following = next((after for after in nodes[place + 1 :] if isinstance(after, Paragraph)), None)
         speaks = labels[_find_label(node)] > 1 and bool(_find_label(node))
-        if draft.told and _begins(draft, node, following, speaks):
+        if draft.told and _begins(draft, node, following, speaks, levels):
             draft = _Draft()
             drafts.append(draft)
         head = not draft.told and following is not None and not speaks and is_head(node)
         _add(draft, node, head, titled and len(drafts) == 1)
-    levels = [node.level for node in nodes if isinstance(node, Paragraph)]
     return [_close(draft, levels) for draft in drafts]
 
 
@@ -69,7 +72,7 @@ def _find_label(node: Node) -> str:
     return match.group(match.lastindex or 0) if match else ""
 
 
-def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None, speaks: bool) -> bool:
+def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None, speaks: bool, levels: Counter[int]) -> bool:
     """Tell whether a paragraph behind prose begins another article."""
     if introduces(node.text):
         return following is not None
@@ -77,7 +80,8 @@ def _begins(draft: _Draft, node: Paragraph, following: Paragraph | None, speaks:
     if node.kind != "heading":
         headed = (dated or draft.closed) and following is not None and not speaks and is_head(node)
         return find_dateline(node.text) > 0 or headed
-    return not _ENUMERATED.match(node.text) and (draft.closed or dated or node.level <= draft.level)
+    level = min((head.level for head in draft.part_heads(levels)[1]), default=0)
+    return not _ENUMERATED.match(node.text) and (draft.closed or dated or node.level <= level)
 
 
 def _add(draft: _Draft, node: Paragraph, head: bool, titled: bool) -> None:
@@ -98,10 +102,7 @@ def _is_title_part(draft: _Draft, node: Paragraph) -> bool:
     return not draft.heads or (node.level < 7 and not re.match(r"[（(]?[一1][、.．）)]", node.text))
 
 
-def _close(draft: _Draft, levels: Sequence[int]) -> Article:
-    heads = list(draft.heads)
-    over: list[str] = []
-    while len(heads) > 1 and heads[0].level < heads[-1].level < 7 and levels.count(heads[-1].level) > 1:
-        over.append(heads.pop(0).text)  # a heading over several articles, not a part of this one's title
+def _close(draft: _Draft, levels: Counter[int]) -> Article:
+    over, heads = draft.part_heads(levels)
     title = " ".join(head.text for head in heads) or None
     return Article(title, over[0] if over else None, tuple(draft.paragraphs), tuple(draft.notes))

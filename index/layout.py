@@ -129,6 +129,8 @@ def _continues(shape: Shape, a: Line, b: Line, begun: bool) -> bool:
 
 
 def _goes_on_unwrapped(shape: Shape, a: Line, b: Line, begun: bool) -> bool:
+    if not b.gap and b.text[0].islower():
+        return True
     numbered = bool(_NUMBER.match(a.text)) and a.width <= TITLE_WIDTH and not shape.broken
     if numbered or _is_title(shape, a, begun):
         return False
@@ -154,7 +156,7 @@ def _flows(a: Line, b: Line, near: bool) -> bool:
 
 
 def _is_title(shape: Shape, line: Line, begun: bool) -> bool:
-    if _OPEN_END.search(line.text):
+    if _OPEN_END.search(line.text) or re.search("[。！？]", line.text):
         return False
     if not begun:
         return line.width <= (_BROKEN_WIDTH if shape.broken else _FIRST_WIDTH)

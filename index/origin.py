@@ -40,9 +40,10 @@ def find_origins(file: File, articles: Sequence[Article]) -> tuple[Origin, tuple
         day = whole.date or find_event(articles[0], _published_beside(articles[0]) or published, year)
         whole = replace(whole, date=day)
         return whole, (whole,)
-    found = tuple(_find_part(article, whole, published, year) for article in articles)
-    day = whole.date or (EventDate(published.day, "stated", published.evidence) if published else found[0].date)
-    return replace(whole, date=day), found
+    found = [_find_part(article, whole, published, year) for article in articles]
+    told = EventDate(published.day, "stated", published.evidence) if published else None
+    day = whole.date or told or next((part.date for part in found if part.date), None)
+    return replace(whole, date=day), tuple(replace(part, date=part.date or day) for part in found)
 
 
 def _find_whole(file: File, articles: Sequence[Article]) -> Origin:

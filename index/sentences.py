@@ -23,7 +23,10 @@ _STARTER = re.compile(
     r"Following|Finally|Regarding|Separately|Meanwhile|Additionally|However|Today|Secretary|President)\b"
 )
 _TITLE_AFTER = re.compile(r"(?:Secretary|President|Mr|Ms|Mrs)\b")
-_NOTE = re.compile(r"(?:[A-Z][A-Za-z.,’'\- \[\]]{0,60}:\s*)?[(（\[][^()（）\[\]]{1,60}[)）\]]")
+_NOTE = re.compile(
+    r"(?:[A-Z][A-Za-z.,’'\- \[\]]{0,60}:\s*)?(?:[(\[][A-Z][A-Za-z ,.'’–—-]{1,60}[)\]]|"
+    r"（(?:掌声|掌聲|笑声|笑聲|笑|鼓掌)[^）]{0,6}）)"
+)
 _ITEM_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[）)]?\.$")
 
 

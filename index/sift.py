@@ -26,13 +26,13 @@ def _keep_wrapped(marked: list[Marked]) -> list[Marked]:
     """Keep a line in the middle of a wrapped paragraph that looks like a date or a name by chance."""
     shape = measure_shape([line for line, reason in marked if not reason])
     kept = marked[:1]
-    for line, reason in marked[1:]:
+    for place, (line, reason) in enumerate(marked[1:], 1):
         before, why = kept[-1]
-        apart = not shape.width or shape.double or line.gap or line.opens or why is not None
-        if reason in _FIRM or apart or not is_full(before, line, shape.width):
-            kept.append((line, reason))
-        else:
-            kept.append((line, None))
+        after = marked[place + 1][0] if place + 1 < len(marked) else None
+        goes_on = after is not None and not after.gap and not after.opens and after.text[0].islower()
+        wrapped = bool(shape.width) and not shape.double and is_full(before, line, shape.width)
+        inside = why is None and not line.gap and not line.opens and (wrapped or goes_on)
+        kept.append((line, None) if inside and reason not in _FIRM else (line, reason))
     return kept
 
 

@@ -30,6 +30,7 @@ _SHIFTS = {"今年": _THIS, "明年": _NEXT, "去年": _LAST}
 _ANNIVERSARY = re.compile(rf"(今年|明年|去年)[^。]{{0,8}}?({'|'.join(_FOUNDED)})(\d{{1,3}})周年")
 _NAMED = re.compile(r"(今年|明年|去年)[（(]?即?(20\d{2})年?")
 _RELATIVE = re.compile(r"(去年|明年)(?:(\d{1,2})月)?")
+_COUNTED = re.compile(r"\d{1,3}[周週]年")  # an anniversary: the event itself was long ago
 _REACH = 14  # characters behind 'last year' in which the event is named
 _HOST = re.compile(r"(?:作为|让|使)(20\d{2})年[^。]{0,16}?(?:东道主|成为)")
 
@@ -72,7 +73,7 @@ def _place_events(text: str) -> Iterator[Hint]:
         month = int(match.group(2)) if match.group(2) else None
         after = text[match.end() : match.end() + _REACH]
         found = find_events(re.split("[，。；]", after, maxsplit=1)[0])
-        if not found:
+        if not found or _COUNTED.match(after, found[0].end):
             continue
         first = min(mention.start for mention in found)
         events = [mention.event for mention in found if mention.start == first]
