@@ -76,7 +76,7 @@ def _chunks(source: Source, size: int) -> Iterable[list[str]]:
     yield chunk
 
 
-def count_sources(sources: list[Source], words: list[str], workers: int = 3) -> WordCounts:
+def count_sources(sources: list[Source], words: list[str], workers: int) -> WordCounts:
     """Count the words of all sources that have a weight; `words` are ones jieba shall keep whole."""
     total = WordCounts()
     with get_context("spawn").Pool(workers, _start_worker, (words,)) as pool:

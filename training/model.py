@@ -9,7 +9,6 @@ import torch
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from torch import Tensor
-from torch.nn.functional import normalize
 
 from training.bags import Bag
 
@@ -58,22 +57,31 @@ class Table:
         return torch.from_numpy(used), columns
 
     def _adam(self, used: Tensor, gradient: Tensor, rate: float) -> None:
-        self.steps[used] += 1
-        steps = self.steps[used]
-        first = self.first[used].mul_(BETA_1).add_(gradient, alpha=1 - BETA_1)
-        second = self.second[used].mul_(BETA_2).addcmul_(gradient, gradient, value=1 - BETA_2)
-        self.first[used], self.second[used] = first, second
-        step = first / (1 - BETA_1**steps)
-        self.weight[used] -= rate * step / ((second / (1 - BETA_2**steps)).sqrt_() + TINY)
+        steps = self.steps.index_select(0, used).add_(1)
+        first = self.first.index_select(0, used).lerp_(gradient, 1 - BETA_1)
+        second = self.second.index_select(0, used).mul_(BETA_2).addcmul_(gradient, gradient, value=1 - BETA_2)
+        for kept, new in ((self.steps, steps), (self.first, first), (self.second, second)):
+            kept.index_copy_(0, used, new)
+        step = first.div_(1 - BETA_1**steps)
+        size = second.div_(1 - BETA_2**steps).sqrt_().add_(TINY)
+        self.weight.index_copy_(0, used, self.weight.index_select(0, used).addcdiv_(step, size, value=-rate))
 
 
 def _contrast(left: Tensor, right: Tensor, scale: float) -> tuple[float, list[Tensor]]:
-    """Return the loss and its slopes with respect to the two batches of sums."""
-    left.requires_grad_()
-    right.requires_grad_()
-    scores = scale * normalize(left) @ normalize(right).T
-    target = torch.arange(len(left))
-    loss = (torch.nn.functional.cross_entropy(scores, target) + torch.nn.functional.cross_entropy(scores.T, target)) / 2
-    loss.backward()  # type: ignore[no-untyped-call]
-    assert left.grad is not None and right.grad is not None
-    return loss.item(), [left.grad, right.grad]
+    """Return the loss and its slopes with respect to the two batches of sums.
+
+    The slopes are written out: cosines cannot pass 1, so one exponential serves the softmax of rows and columns.
+    """
+    norms = [side.norm(dim=1, keepdim=True).clamp_min(TINY) for side in (left, right)]
+    units = [side / norm for side, norm in zip((left, right), norms, strict=True)]
+    odds = (units[0] @ units[1].T).sub_(1).mul_(scale).exp_()
+    own = odds.diagonal().clone()
+    rows, columns = odds.sum(1), odds.sum(0)
+    loss = (0.5 * (rows.log() + columns.log()) - own.log()).mean().item()
+    slope = odds.mul_((1 / rows)[:, None] + (1 / columns)[None, :])
+    slope.diagonal().sub_(2)
+    slope.mul_(scale / (2 * len(left)))
+    slopes = []
+    for unit, norm, toward in ((units[0], norms[0], slope @ units[1]), (units[1], norms[1], slope.T @ units[0])):
+        slopes.append((toward - (toward * unit).sum(1, keepdim=True) * unit) / norm)
+    return loss, slopes

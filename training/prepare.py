@@ -17,7 +17,6 @@ from training.settings import Settings
 from training.sources import Source, find_sources
 from training.start import piece_weights, start_vectors, topic_order
 from training.tokenizer import build_tokenizer
-from training.vocabulary import Sizes
 
 CACHE = Path(__file__).parent / "cache"
 INDEX = Path(__file__).parent.parent / "index"
@@ -59,13 +58,13 @@ def _cached(path: Path, make: Callable[[], NDArray[np.generic]]) -> NDArray[np.g
     return array
 
 
-def _tokenizer(sources: list[Source], terms: list[Names], sizes: Sizes, cache: Path) -> Tokenizer:
+def _tokenizer(sources: list[Source], terms: list[Names], settings: Settings, cache: Path) -> Tokenizer:
     names = [name for both in terms for side in both for name in side]
     sizes_of_files = [(source.name, source.path.stat().st_size, source.count) for source in sources]
-    path = cache / f"tokenizer-{_key(names, sizes_of_files, asdict(sizes))}.json"
+    path = cache / f"tokenizer-{_key(names, sizes_of_files, asdict(settings.sizes))}.json"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        build_tokenizer(sources, names, sizes).save(str(path), pretty=False)
+        build_tokenizer(sources, names, settings.sizes, settings.threads).save(str(path), pretty=False)
     return Tokenizer.from_file(str(path))
 
 
@@ -80,16 +79,17 @@ def prepare(data: Path, settings: Settings, cache: Path = CACHE) -> Prepared:
     size, seed = settings.dimensions, settings.seed_of_start
     sources = [source for source in find_sources(data) if source.use != "never"]
     names = read_terms(TERMS, *NAMES)
-    tokenizer = _tokenizer(sources, names, settings.sizes, cache)
+    tokenizer = _tokenizer(sources, names, settings, cache)
     corpora = [load_corpus(source, tokenizer, cache) for source in sources if source.use == "train"]
     parallel = [corpus for corpus in corpora if corpus.kind == "parallel"]
     weights = piece_weights(corpora, tokenizer.get_vocab_size())
-    key = _key(tokenizer.to_str(), [(corpus.name, len(corpus)) for corpus in corpora], size, seed)
+    key = _key(tokenizer.to_str(), [(corpus.name, len(corpus), corpus.weight) for corpus in corpora], size, seed)
     start = _cached(cache / f"start-{key}.npy", lambda: start_vectors(parallel, weights, size, seed))
     vectors = np.asarray(start, dtype=np.float32)
     orders = {
         corpus.name: _order(corpus, vectors, seed, cache / f"order-{corpus.name}-{key}.npy") for corpus in corpora
     }
-    kept = [row for number, row in enumerate(names) if not (settings.hold_out and held_out(number))]
-    corpora.append(load_terms(kept, tokenizer, 1.0))
+    if settings.hold_out:  # the tables of names hold some of the same terms
+        names = [row for number, row in enumerate(read_terms(TERMS)) if not held_out(number)]
+    corpora.append(load_terms(names, tokenizer, 1.0))
     return Prepared(tokenizer, corpora, weights, vectors, orders)

@@ -41,11 +41,11 @@ def make_tokenizer(pieces: list[tuple[str, float]]) -> Tokenizer:
     return tokenizer
 
 
-def build_tokenizer(sources: list[Source], terms: list[str], sizes: Sizes | None = None) -> Tokenizer:
+def build_tokenizer(sources: list[Source], terms: list[str], sizes: Sizes, workers: int) -> Tokenizer:
     """Count the words of the sources and build the tokenizer; the words of `terms` are whole pieces."""
     fold = normalizers.Precompiled(compile_map(character_map())).normalize_str
     chinese_terms = sorted({fold(term) for term in terms if not re.search("[a-zA-Z ]", term)})
-    counts = count_sources(sources, [term for term in chinese_terms if 1 < len(term) <= 4])
+    counts = count_sources(sources, [term for term in chinese_terms if 1 < len(term) <= 4], workers)
     return make_tokenizer(choose_pieces(counts, terms, fold, sizes))
 
 

@@ -66,10 +66,9 @@ def forced_words(terms: list[str], folded: Callable[[str], str], known: dict[str
 
 
 def choose_pieces(
-    counts: WordCounts, terms: list[str], folded: Callable[[str], str], sizes: Sizes | None = None
+    counts: WordCounts, terms: list[str], folded: Callable[[str], str], sizes: Sizes
 ) -> list[tuple[str, float]]:
     """Return the pieces with their scores; the first two are padding and the unknown."""
-    sizes = sizes or Sizes()
     chinese = _take(Counter({word: n for word, n in counts.chinese.items() if 1 < len(word) <= 8}), sizes.chinese)
     english = _take(Counter({word: n for word, n in counts.english.items() if len(word) > 1}), sizes.english)
     pieces = {PAD: 0.0, UNKNOWN: 0.0, MARK: MARK_ALONE}

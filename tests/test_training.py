@@ -1,0 +1,222 @@
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from tokenizers import normalizers
+
+from index.static import StaticEncoder
+from training import prepare as preparation
+from training.bags import Bag, gather
+from training.charsmap import compile_map, fold_character
+from training.export import export, quantize
+from training.model import Table, _contrast
+from training.prepare import prepare
+from training.pseudo import QuestionMaker
+from training.settings import Settings
+from training.sources import MalformedRowError, find_sources, read_articles, read_rows
+from training.tokenizer import Tokens, make_tokenizer, tokenize
+from training.train import learning_rate, train
+from training.vocabulary import Sizes
+
+TINY = Settings(steps=30, dimensions=8, warm_up=5, threads=1, sizes=Sizes(200, 200, 200, 60, 20))
+NOUNS = {"和平": "peace", "贸易": "trade", "气候": "climate", "会谈": "talks", "关税": "tariffs", "军事": "military"}
+PAIRS = [(f"{a}与{b}很重要", f"{x.title()} and {y} matter.") for a, x in NOUNS.items() for b, y in NOUNS.items()]
+
+
+@pytest.mark.parametrize(
+    ("character", "folded"),
+    [
+        ("臺", "台"),
+        ("國", "国"),
+        ("乾", "乾"),
+        ("着", "着"),
+        ("Ａ", "a"),
+        ("É", "e"),
+        ("ﬁ", "fi"),
+        ("９", "9"),
+        ("中", "中"),
+    ],
+)
+def test_characters_fold(character, folded):
+    assert fold_character(character) == folded
+
+
+def test_the_trie_maps_its_keys_and_nothing_else():
+    changes = {"臺": "台", "國": "国", "A": "a", "Ａ": "a", "ﬁ": "fi", "Ā": "a"}
+    fold = normalizers.Precompiled(compile_map(changes)).normalize_str
+    others = [chr(code) for code in range(1, 0x3000) if chr(code) not in changes]
+    assert [fold(key) for key in changes] == list(changes.values())
+    assert [character for character in others if fold(character) != character] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("The U.S. and China", ["▁the", "▁usa", "▁and", "▁china"]),
+        ("US, not us", ["▁usa", "▁not", "▁us"]),
+        ("「臺灣」問題", ["▁", "台湾", "▁", "问题"]),
+        ("美国2023", ["▁", "美国", "▁2023"]),
+        ("Bali峇里島", ["▁bali", "▁", "峇里岛"]),
+    ],
+)
+def test_tokenizer_folds_and_cuts(text, pieces):
+    words = ["▁the", "▁usa", "▁us", "▁and", "▁not", "▁china", "▁bali", "▁2023", "台湾", "问题", "美国", "峇里岛"]
+    tokenizer = make_tokenizer([("<pad>", 0.0), ("<unk>", 0.0), ("▁", -12.0), *((word, -5.0) for word in words)])
+    assert tokenizer.encode(text).tokens == pieces
+
+
+def write_data(folder: Path) -> Path:
+    for name in ("parallel", "dict", "mono"):
+        (folder / name).mkdir(parents=True)
+    rows = "".join(f"{zh}\t{en}\n" for zh, en in PAIRS * 4)
+    (folder / "parallel" / "own.tsv").write_text(rows, encoding="utf-8")
+    with gzip.open(folder / "dict" / "words.tsv.gz", "wt", encoding="utf-8") as file:
+        file.writelines(f"{zh}\t{zh}\t{en}/{en} (of a thing)\n" for zh, en in NOUNS.items())
+    text = " ".join(en + " It was said so again today." for _, en in PAIRS)
+    (folder / "mono" / "news.jsonl").write_text(
+        json.dumps({"title": "On peace", "text": text}) + "\n", encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return write_data(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture
+def small_tables(tmp_path, monkeypatch):
+    terms, names = tmp_path / "terms.tsv", tmp_path / "names.tsv"
+    terms.write_text("en\thans\thant\ttopic\tsource\nballast\t压舱石\t\trelations\tcommon\n", encoding="utf-8")
+    names.write_text("id\tnames\n# cities\nbali\tBali|巴厘岛|峇里島\n", encoding="utf-8")
+    monkeypatch.setattr(preparation, "TERMS", terms)
+    monkeypatch.setattr(preparation, "NAMES", (names,))
+
+
+@pytest.mark.slow
+def test_from_text_to_an_encoder_that_learnt(data, small_tables, tmp_path):
+    prepared = prepare(data, TINY, tmp_path / "cache")
+    again = prepare(data, TINY, tmp_path / "cache")
+    np.testing.assert_array_equal(prepared.vectors, again.vectors)
+    table = train(prepared, TINY)
+    np.testing.assert_array_equal(table, train(again, TINY))
+    export(table, prepared.tokenizer, tmp_path / "out")
+    encoder = StaticEncoder(tmp_path / "out")
+    chinese, english = (encoder.encode(list(side)) for side in (NOUNS, NOUNS.values()))
+    assert (chinese @ english.T).argmax(axis=1).tolist() == list(range(len(NOUNS)))
+    assert prepared.tokenizer.encode("壓艙石").tokens == ["▁", "压舱石"]
+    assert prepared.tokenizer.encode("峇里島").tokens == ["▁", "峇里岛"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "says"),
+    [
+        ("parallel", "只有中文", "row 2: expected Chinese TAB English"),
+        ("parallel", "a\tb\tc", "row 2: expected Chinese TAB English"),
+        ("parallel", "中文\t ", "row 2"),
+        ("dict", "國\tcountry", "row 2: expected Traditional TAB Simplified"),
+    ],
+)
+def test_a_malformed_row_is_named(tmp_path, kind, line, says):
+    good = "国\tcountry\n" if kind == "parallel" else "國\t国\tcountry\n"
+    path = tmp_path / "rows.tsv"
+    path.write_text(good + line + "\n", encoding="utf-8")
+    with pytest.raises(MalformedRowError, match=says):
+        list(read_rows(path, kind))
+
+
+@pytest.mark.parametrize("line", ["no json", '{"title": "a"}', '{"title": "a", "text": 3}', "[]"])
+def test_a_malformed_article_is_named(tmp_path, line):
+    path = tmp_path / "news.jsonl"
+    path.write_text(line, encoding="utf-8")
+    with pytest.raises(MalformedRowError, match="row 1"):
+        list(read_articles(path))
+
+
+def test_text_that_is_not_utf8_is_named(tmp_path):
+    path = tmp_path / "rows.tsv"
+    path.write_bytes("国\tcountry\n".encode("gb18030"))
+    with pytest.raises(MalformedRowError, match="not UTF-8"):
+        list(read_rows(path, "parallel"))
+
+
+def test_known_files_have_their_terms_and_others_the_default(data, tmp_path):
+    assert {source.name: source.use for source in find_sources(data)} == {
+        "own": "train",
+        "words": "train",
+        "news": "train",
+    }
+    (tmp_path / "parallel").mkdir()
+    (tmp_path / "parallel" / "wmt22_23_general.tsv").write_text("中\ta\n", encoding="utf-8")
+    assert [source.use for source in find_sources(tmp_path)] == ["never"]
+
+
+def test_an_empty_folder_says_what_it_should_hold(tmp_path):
+    with pytest.raises(FileNotFoundError, match="parallel/"):
+        find_sources(tmp_path)
+
+
+def tokens(*texts: list[int]) -> Tokens:
+    flat = np.array([piece for text in texts for piece in text], dtype=np.uint16)
+    return Tokens(flat, np.cumsum([0, *map(len, texts)]))
+
+
+def test_gather_takes_texts_in_any_order_and_joins_them():
+    held = tokens([1, 2], [], [3], [4, 5, 6])
+    assert gather(held, np.array([3, 0])).pieces.tolist() == [4, 5, 6, 1, 2]
+    joined = gather(held, np.array([0, 2, 3]), np.array([0, 0, 1]))
+    assert (joined.rows.tolist(), joined.pieces.tolist(), joined.size) == ([0, 0, 0, 1, 1, 1], [1, 2, 3, 4, 5, 6], 2)
+    assert joined.matrix(np.arange(7), 7).toarray().sum(axis=1).tolist() == [3, 3]
+
+
+def test_questions_are_made_of_the_sentence_and_a_question_word():
+    maker = QuestionMaker(np.arange(100, dtype=np.float32), {"en": [[99]], "zh": [[98]]})
+    sentences = Bag(np.repeat(np.arange(50), 30), np.tile(np.arange(30), 50), 50)
+    questions = maker.make(sentences, "en", np.random.default_rng(0))
+    assert questions.size == 50
+    assert questions.lengths().max() <= 21
+    assert set(questions.pieces.tolist()) <= {*range(30), 99}
+    assert 99 in questions.pieces
+
+
+def test_slopes_are_those_of_the_cross_entropy():
+    torch.manual_seed(0)
+    sides = [torch.randn(16, 8, dtype=torch.float64, requires_grad=True) for _ in range(2)]
+    units = [torch.nn.functional.normalize(side) for side in sides]
+    scores, right = 20 * units[0] @ units[1].T, torch.arange(16)
+    expected = sum(torch.nn.functional.cross_entropy(table, right) for table in (scores, scores.T)) / 2
+    expected.backward()
+    loss, slopes = _contrast(sides[0].detach(), sides[1].detach(), 20.0)
+    assert loss == pytest.approx(expected.item())
+    for side, slope in zip(sides, slopes, strict=True):
+        torch.testing.assert_close(side.grad, slope)
+
+
+def test_steps_bring_pairs_together():
+    table = Table(np.random.default_rng(0).standard_normal((8, 4)).astype(np.float32))
+    left, right = (Bag(np.arange(4), np.arange(first, first + 4), 4) for first in (0, 4))
+    losses = [table.step(left, right, 0.05) for _ in range(60)]
+    assert losses[-1] < 0.05 < losses[0]
+
+
+def test_rate_rises_then_falls_to_nothing():
+    rates = [learning_rate(step, TINY) for step in range(TINY.steps)]
+    assert max(rates) == rates[4] == TINY.rate
+    assert rates[0] == TINY.rate / 5
+    assert rates[-1] < TINY.rate / 100
+
+
+def test_eight_bits_keep_the_rows():
+    table = np.random.default_rng(0).standard_normal((10, 16)).astype(np.float32)
+    rows, factors = quantize(table)
+    assert rows.dtype == np.int8
+    np.testing.assert_allclose(rows * factors[:, None], table, atol=float(factors.max()) / 2 + 1e-6)
+
+
+def test_silent_pieces_are_left_out_of_texts():
+    tokenizer = make_tokenizer([("<pad>", 0.0), ("<unk>", 0.0), ("▁", -12.0), ("▁peace", -5.0), ("和平", -5.0)])
+    held = tokenize(tokenizer, ["peace, 和平", "", "Ω peace"])
+    assert (held.flat.tolist(), held.starts.tolist()) == ([3, 4, 3], [0, 2, 2, 3])
