@@ -18,6 +18,7 @@ _INNER_END = re.compile(r"[。！？]|[a-z)]{2}[.!?]\s+[A-Z]")
 _INTRODUCED = re.compile(
     r"(?:以下[为為是]|下面是|附[：:]?)[^。，]{0,30}"
     r"(?:全文|声明|聲明|新闻稿|新聞稿|通稿|讲话|講話|文字[实實][录錄]|通[报報])[^。]{0,12}[：:]?|"
+    r"[^。，]{2,30}(?:声明|聲明|新闻稿|新聞稿|通稿|全文)(?:全文)?如下[：:]|"
     r"(?:The following is|Following is|Below is|Here is) (?:the |a )?"
     r".{0,90}(?:statement|readout|text|transcript|release)\b.{0,60}|"
     r"(?:FULL TEXT|Full text|全文)[：: ].{0,90}"
@@ -47,7 +48,7 @@ def is_head(paragraph: Paragraph) -> bool:
         return False
     if introduces(text) or _PLACE.fullmatch(text):
         return True
-    whole = not is_finished(text) and not _INNER_END.search(text) and text[-1] not in "，、,"
+    whole = not is_finished(text) and not _INNER_END.search(text) and text[-1] not in "，、,|"
     return whole and measure_width(text) <= _HEAD_WIDTH
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from index.articles import Article
 from index.dates import find_days
 from index.eventdates import Published, find_event
-from index.publishers import Source, find_source, find_source_of_title
+from index.publishers import Source, find_source, find_source_of_signature, find_source_of_title
 from index.records import EventDate, Origin
 from index.years import Year, infer_year
 
@@ -55,7 +55,8 @@ def _find_whole(file: File, articles: Sequence[Article]) -> Origin:
     said = [entry.publisher, entry.url, header.get("url"), header.get("publisher")]
     notes = [note for article in articles for note in _list_notes(article)]
     source = find_source_of_title(title or "", joint_only=True) or find_source(filter(None, said)) or find_source(notes)
-    source = source or find_source_of_title(title or "") or find_source([re.sub(r"[_\W]", " ", file.name)])
+    source = source or find_source_of_title(title or "") or find_source_of_signature(_list_head_matter(articles))
+    source = source or find_source([re.sub(r"[_\W]", " ", file.name)])
     return Origin(
         title=title,
         publisher=entry.publisher or header.get("publisher") or (source.publisher or None if source else None),
@@ -94,6 +95,10 @@ def _find_own_source(article: Article) -> Source | None:
         or find_source([*_list_notes(article), *reported])
         or find_source_of_title(title)
     )
+
+
+def _list_head_matter(articles: Sequence[Article]) -> list[str]:
+    return [note.text for article in articles for note in article.notes if note.reason == "head matter"]
 
 
 def _list_notes(article: Article) -> list[str]:

@@ -29,7 +29,7 @@ _GENRE = re.compile(
     r"(?:Readout (?:of|from)|Remarks (?:by|of)|(?:Press )?Statement (?:by|of|from)|"
     r"Press (?:Briefing|Conference|Gaggle) (?:by|with)|"
     r"(?:(?:Deputy |Under )?Secretary|(?:Vice )?President) [\w. ]+[’']s? (?:Meeting|Call|Travel|Visit|Virtual)|"
-    r"Background Press Call|Fact Sheet:|"
+    r"Background Press Call|Fact Sheet:|(?:Foreign|Defense|Commerce) Ministry Spokesperson|"
     r"(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:外交部|国防部|國防部|商务部|商務部)(?:发言人|發言人|部长|部長))",
     re.IGNORECASE,
 )
@@ -82,6 +82,17 @@ def find_source_of_title(title: str, *, joint_only: bool = False) -> Source | No
     named = sorted(find_people(title) + find_offices(title), key=lambda mention: mention.start) if genre else []
     side = next((mention.side for mention in named if mention.side), None)
     return Source("", side) if side in ("cn", "us") else None
+
+
+def find_source_of_signature(lines: Iterable[str]) -> Source | None:
+    """Return whose text the name of an official above it tells: a line that is a name, an office or both."""
+    for line in lines:
+        mentions = find_people(line) + find_offices(line)
+        named = sum(mention.end - mention.start for mention in mentions)
+        side = next((mention.side for mention in mentions if mention.side), None)
+        if side in ("cn", "us") and named * 2 > len(line):
+            return Source("", side)
+    return None
 
 
 def _name_host(host: str) -> str:

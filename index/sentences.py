@@ -27,6 +27,8 @@ _NOTE = re.compile(
     r"(?:[A-Z][A-Za-z.,’'\- \[\]]{0,60}:\s*)?(?:[(\[][A-Z][A-Za-z ,.'’–—-]{1,60}[)\]]|"
     r"（(?:掌声|掌聲|笑声|笑聲|笑|鼓掌)[^）]{0,6}）)"
 )
+_QUOTE_END = re.compile(r"[。！？…][”」』]$")
+_TAIL = re.compile(r"[\u4e00-\u9fff·]{1,12}(?:说|說|表示|指出|强调|強調|称|稱|道)[。！]")  # 「…。」習近平說。
 _ITEM_NUMBER = re.compile(r"\s*[（(]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[）)]?\.$")
 
 
@@ -37,7 +39,9 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     for end in (*_find_ends(text), len(text)):
         first = start + len(text[start:end]) - len(text[start:end].lstrip())
         last = start + len(text[start:end].rstrip())
-        if first < last and any(char.isalnum() for char in text[first:last]):
+        if spans and _TAIL.fullmatch(text[first:last]) and _QUOTE_END.search(text[: spans[-1][1]]):
+            spans[-1] = (spans[-1][0], last)
+        elif first < last and any(char.isalnum() for char in text[first:last]):
             spans.append((first, last))
         elif first < last and spans:
             spans[-1] = (spans[-1][0], last)  # marks alone belong to the sentence before

@@ -165,6 +165,8 @@ def test_a_day_that_nothing_tells_stays_unknown(text, expected):
         ("標題\n2025/11/25 08:15 聯合報\n\n川普與習近平通電話。\n", "press"),
         ("Joint Statement on Trade\n\nThe Parties agree.\n\nhttps://www.whitehouse.gov/x\n", "joint"),
         ("Readout of President Biden’s Call with President Xi\n\nThey spoke.\n", "us"),
+        ("Remarks With Wang Yi\n\nMichael R. Pompeo\nSecretary of State\n\nSECRETARY POMPEO: Thank you.\n", "us"),
+        ("外交部发言人毛宁主持例行记者会\n\n毛宁：请关注后续消息。\n", "cn"),
         ("李强会见美国财政部长\n\n李强会见耶伦。\n", None),  # who is met tells nothing of whose text it is
         ("Title\n\nThe leaders met.\n", None),
     ],
