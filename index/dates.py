@@ -85,6 +85,8 @@ def _read(match: re.Match[str]) -> Day | None:
     groups = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
     if groups.get("month", "").islower():  # 'may 5' is no day of May
         return None
+    if "month" not in groups and match.group().endswith(("号", "號")):  # 天问二号 is a spacecraft
+        return None
     month = _number(groups.get("month2") or groups.get("month"))
     day = _number(groups.get("day2") or groups.get("day"))
     year = _year(groups.get("year"))
