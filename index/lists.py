@@ -56,9 +56,16 @@ def _prose_runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _make(text: str, run: Sequence[Block], chain: Sequence[Marker]) -> Found:
-    ends = [after.start for after in chain[1:]] + [_find_last_end(text, run, chain)]
+    ends = [_find_end(text, run, marker, after) for marker, after in pairwise(chain)]
+    ends.append(_find_last_end(text, run, chain))
     items = tuple(_trim(text, marker.start, end) for marker, end in zip(chain, ends, strict=True))
     return Found((_find_intro(text, run, chain[0].block, chain[0].start), items[-1][1]), items)
+
+
+def _find_end(text: str, run: Sequence[Block], marker: Marker, after: Marker) -> int:
+    """An item ends where the next begins, or before the words that lead into the next: 'He said, second, …'."""
+    starts = [start for start, _ in _sentences(text, run[after.block]) if marker.start < start <= after.start]
+    return starts[-1] if starts else after.start
 
 
 def _find_last_end(text: str, run: Sequence[Block], chain: Sequence[Marker]) -> int:
@@ -128,9 +135,14 @@ def _by_beginnings(text: str, run: Sequence[Block], found: Sequence[Found]) -> I
             items = list(units[first : last + 1])
             if units is stretches[-1] and first:
                 items = _find_start(text, run[first - 1], text[items[0][0] :][:_ALIKE]) + items
-            bounds = items[0][0], items[-1][1]
+            bounds = _find_sentence_start(text, run, items[0][0]), items[-1][1]
             if len(items) > 2 and not _overlaps(found, bounds):
                 yield Found(bounds, tuple(items))
+
+
+def _find_sentence_start(text: str, run: Sequence[Block], offset: int) -> int:
+    starts = [start for block in run for start, _ in _sentences(text, block)]
+    return max(start for start in starts if start <= offset)
 
 
 def _find_alike(text: str, units: Sequence[Bounds]) -> Iterator[Bounds]:

@@ -135,8 +135,9 @@ def test_the_same_numbers_twice_are_two_lists(seeds):
 
 
 def test_paragraphs_that_begin_alike_are_a_list(seeds):
-    items = [item.text[:14] for item in find_groups(seeds["001"])[1].items]
-    assert items == [
+    group = find_groups(seeds["001"])[1]
+    assert group.whole.text.startswith("中方认为：这应该是合作为主的积极稳定，")
+    assert [item.text[:14] for item in group.items] == [
         "这应该是合作为主的积极稳定，",
         "这应该是竞争有度的良性稳定，",
         "这应该是分歧可控的常态稳定，",
@@ -167,6 +168,7 @@ def test_a_list_inside_one_sentence(seeds):
             ["They agreed to act on drugs;", "on talks;", "and on AI."],
         ),
         ("成果有：\n\n建立对话；\n\n恢复会晤；\n\n扩大交流。\n", ["建立对话；", "恢复会晤；", "扩大交流。"]),
+        ("文章指出，一是正确处理。很好。文章指出，二是重点攻坚。", ["一是正确处理。很好。", "二是重点攻坚。"]),
         ("坚持三点：首先，和平。其次，合作。", None),
         ("一是和平，二是合作。会后，双方离开。", ["一是和平，", "二是合作。"]),
         ("第一次会晤后，第二次会晤举行。", None),
