@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from index.records import Block
 
 _HAN_NUMBERS = "一二三四五六七八九十"
-_ORDINALS = (
-    ("first", "firstly", "first of all"),
-    ("second", "secondly"),
-    ("third", "thirdly"),
-    ("fourth", "fourthly"),
-    ("fifth", "fifthly"),
-    ("sixth",),
-    ("seventh",),
-)
-_WORDS = {word: number for number, words in enumerate(_ORDINALS, 1) for word in words}
+LAST = 99  # the number of 'finally': it ends a list that has begun
+_WORDS = {
+    word: number
+    for number, words in (
+        (1, "first firstly one i 首先"),
+        (2, "second secondly two ii 其次"),
+        (3, "third thirdly three iii 再次 再者"),
+        (4, "fourth fourthly four iv"),
+        (5, "fifth fifthly five v"),
+        (6, "sixth vi"),
+        (7, "seventh vii"),
+        (LAST, "finally lastly 最后 最後"),
+    )
+    for word in words.split()
+} | {"first of all": 1}
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("是", re.compile(rf"([{_HAN_NUMBERS}]{{1,2}})(?:是|要|个是|來|来)(?!一)")),
     ("第", re.compile(rf"第([{_HAN_NUMBERS}]{{1,2}})(?:[，、：:]|是|个是|個是)")),
@@ -28,16 +33,19 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (".", re.compile(r"(\d{1,2})(?:[.．、]|[)）])(?!\d)\s*")),
     ("①", re.compile("([①-⑳])")),
     ("a", re.compile(r"[(（]([a-h])[)）]\s")),
+    ("i", re.compile(r"[(（](i{1,3}|iv|vi{0,2})[)）]\s")),
+    ("首", re.compile(r"(首先|其次|再次|再者|最后|最後)，")),
     (
         "st",
         re.compile(
-            r"(?:And |So |But )?(First of all|Sixth|Seventh|(?:First|Second|Third|Fourth|Fifth)(?:ly)?)[,:]\s",
+            r"(?:And |So |But )?(First of all|Sixth|Seventh|Finally|Lastly|"
+            r"(?:First|Second|Third|Fourth|Fifth)(?:ly)?)[,:]\s",
             re.I,
         ),
     ),
     ("no", re.compile(r"Number (one|two|three|four|five)[,.:]\s?", re.I)),
 )
-_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_BRACKETED = frozenset("（①ai")  # these may stand in the middle of a clause
 _BEGINNING = re.compile(r"(?:^|[。！？；：，:;!?\n]|[.!?]\s|, and |, )[”’」』）)\"]*\s*$")
 _REACH = 8  # paragraphs that one item may take
 
@@ -59,14 +67,15 @@ def find_markers(text: str, place: int, block: Block) -> Iterator[Marker]:
     for kind, pattern in _KINDS:
         for match in pattern.finditer(body):
             number = _number(match.group(1))
-            if number and _BEGINNING.search(body[: match.start()][-12:] if match.start() else ""):
+            begins = kind in _BRACKETED or _BEGINNING.search(body[max(0, match.start() - 12) : match.start()])
+            if number and begins:
                 yield Marker(kind, number, block.start + match.start(), place, match.start() == 0)
 
 
 def _number(text: str) -> int:
     lower = text.lower()
-    if lower in _WORDS or lower in _COUNTED:
-        return _WORDS.get(lower) or _COUNTED[lower]
+    if lower in _WORDS:
+        return _WORDS[lower]
     if text.isdigit() and text.isascii():
         return int(text)
     if "①" <= text <= "⑳":
@@ -87,6 +96,12 @@ def chain_markers(markers: Sequence[Marker]) -> list[list[Marker]]:
         if marker.number == 1:
             open_chains[marker.kind] = [marker]
             chains.append(open_chains[marker.kind])
-        elif chain and marker.number == chain[-1].number + 1 and marker.block - chain[-1].block <= _REACH:
+        elif chain and _follows(marker, chain):
             chain.append(marker)
     return [chain for chain in chains if len(chain) > 1]
+
+
+def _follows(marker: Marker, chain: Sequence[Marker]) -> bool:
+    next_one = marker.number == chain[-1].number + 1
+    last_one = marker.number == LAST and len(chain) > 1 and chain[-1].number != LAST
+    return (next_one or last_one) and marker.block - chain[-1].block <= _REACH
