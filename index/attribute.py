@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
     r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后，|此外|同时|[(（][一二三四五六七八九十\d]+[)）]"
     r"|\d+[.、]|[-•*]\s|(?:First|Second|Third|Fourth|Fifth|Finally)\b"
 )
+# In a briefing: the teller's own words about what was just reported.
+_LOOKS_BACK = re.compile(r"这(?:[一二三四五六七八九十两\d]+(?:个|句|点|项)|些|一|番|次|「|“)")
 _HAS_FLOOR = re.compile(
     r"(?:向[^，。]{0,12}(?:记者|媒体)[^，。]{0,16}(?:介绍|通报|谈)|答记者问|接受[^，。]{0,24}采访|应询"
     r"|发表[^，。]{0,12}(?:讲话|演讲|致辞|谈话|署名文章))"
@@ -42,6 +44,8 @@ class _State:
     carried: Voice = NOBODY
     last_subject: Voice = NOBODY
     block: int = -1
+    announced: Voice = NOBODY  # who will have the floor once the text has said so
+    echo: Voice = NOBODY  # who asks the questions that a report strings together
 
 
 def attribute_sentences(readout: Readout, sentences: Sequence[Span]) -> list[Span]:
@@ -54,7 +58,7 @@ def attribute_sentences(readout: Readout, sentences: Sequence[Span]) -> list[Spa
         if sentence.section is not section:
             section = sentence.section
             titles = _find_titles(readout, section)
-            state = _State(floor=_find_floor(readout, section))
+            state = _open_section(readout, section, sentences)
         number = bisect_right(starts, sentence.start) - 1
         if number != state.block:
             _enter_block(state, readout, readout.blocks[number], number, section, titles)
@@ -71,8 +75,28 @@ def _voice_of(sentence: Span, block: Block, state: _State, titles: tuple[tuple[s
     text = sentence.text
     if label := _read_label(text):
         text = text[label.end() :]
+    if state.announced.side and _HAS_FLOOR.search(fold(text)):
+        state.floor = state.carried = state.announced
+        state.announced = NOBODY
+        return NOBODY
     cue = (find_cue_zh if is_han(text) else find_cue_en)(text, scene)
-    return _follow(cue, state)
+    if cue is None and state.echo.side and text.endswith(("？", "?")):
+        return state.echo
+    if cue is None and state.floor.side and _LOOKS_BACK.match(fold(text)):
+        state.carried = state.floor
+    voice = _follow(cue, state)
+    asks = text.endswith(("？", "?")) and state.floor.attribution == "label" and cue is not None
+    state.echo = replace(voice, attribution="carried") if asks else NOBODY
+    return voice
+
+
+def _open_section(readout: Readout, section: Section, sentences: Sequence[Span]) -> _State:
+    """Return the state at an article's head: its teller has the floor, or will have it once the text announces that."""
+    teller = _find_floor(readout, section)
+    head = [s.text for s in sentences if section.start <= s.start < section.end][:4]
+    if teller.side and any(_HAS_FLOOR.search(fold(text)) for text in head):
+        return _State(announced=teller)
+    return _State(floor=teller)
 
 
 def _follow(cue: Cue | None, state: _State) -> Voice:

@@ -13,10 +13,13 @@ _VERBS = (
     r"|called (?:for|on|upon)|expressed|welcomed|committed|explained|pointed out|outlined|conveyed|urged|warned|condemned|acknowledged|highlighted|told"
     r"|asked|shared|recalled|observed|added|argued|insisted|proposed|pledged|promised|vowed|announced|confirmed|maintained|declared|remarked|elaborated"
     r"|expounded|thanked|congratulated|extended|appreciated|believes?d?|hopes?d?|opposed|opposes|supports?|supported|voiced|described|discussed|suggested"
-    r"|indicated|mentioned|encouraged|cautioned|called|laid out|set out|detailed|responded|replied|agreed|requested|demanded|rejected|reviewed|offered|looks? forward|looked forward)"
+    r"|indicated|mentioned|encouraged|cautioned|called|laid out|set out|detailed|responded|replied|agreed|requested|demanded|rejected|reviewed|offered|looks? forward|looked forward"
+    r"|(?:was|were|has been|have been) (?:(?:very|quite|also|pretty) )*(?:clear|candid|direct)|made (?:very |quite )?clear"
+    r"|did (?:underscore|raise|emphasi[sz]e|make clear|stress|note|reiterate|mention|express|talk))"
 )
 _JOINT_VERBS = (
     r"(?:agreed|welcomed|affirmed|reaffirmed|acknowledged|stressed|underscored|reiterated|committed|noted|encouraged|recogni[sz]ed|decided|resolved|pledged"
+    r"|exchanged|held|discussed|reviewed|talked|had\b(?! (?:met|last|been))|have had|tasked|directed|instructed|did (?:not )?(?:have|talk|discuss|touch|exchange)"
     r"|emphasi[sz]ed|expressed|made progress|also agreed|concurred|endorsed|announced|believed?|confirmed|planned|supported?|called|shared|declared|vowed|intend|will|are)"
 )
 _ADVERBS = (
@@ -27,8 +30,13 @@ _LEAD = re.compile(
     r"^(?:(?:On|Regarding|With (?:regard|respect) to|In|At|During|After|Before|Building on|As|With|Concerning|For|Noting|Turning to|Citing|Following|Finally|Meanwhile"
     r"|Additionally|Moreover|Furthermore|Separately|However|Specifically)\b[^,]{0,140},\s+)?"
 )
+# How people begin a sentence when they speak: And so, you know, as I noted, …
+_FILLER = re.compile(
+    r"(?i:(?:and|but|so|well|obviously|you know|i think|i mean|as i (?:noted|said|mentioned)|as you’ll see[^,]*|look|yes|no|again|now|also"
+    r"|in addition|first(?: of all)?|on the first|i’ll note|i do think|i would say|specifically|i believe|on (?:the )?[^,:]{1,40}(?=[,:]))(?: that)?[,:]?\s+)+"
+)
 _JOINT_SUBJECT = re.compile(
-    r"(?:Both|The|the|both) (?:two |four )?(?:sides|leaders|presidents|delegations|officials|ministers|heads of state|governments|parties|countries|teams|principals)\b|The two\b"
+    r"(?:Both|The|the|both)(?: two| four)? (?:sides|leaders|presidents|delegations|officials|ministers|heads of state|governments|parties|countries|teams|principals)\b|The two\b"
 )
 _TITLE = (
     r"(?:(?:U\.S\.|Chinese|American|National|Security|Foreign|Vice|Deputy|Assistant|State|former|then-)\s+)*"
@@ -36,7 +44,7 @@ _TITLE = (
 )
 _BEFORE_NAME = re.compile(rf"(?:The\s+)?(?:{_TITLE}(?:,? (?:and|of the [\w ]+|of [A-Z]\w+))*\s+)*(?:\w+ ){{0,2}}?$")
 _TITLED = re.compile(rf"[Tt]he\s+(?P<title>{_TITLE})\b")
-_PRONOUN = re.compile(r"(?:He|She)\b")
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _QUOTED = re.compile(r"[,.!?]?[”\"’],?\s+(?:(?P<verb>said|says|added|told)\s+)?(?P<rest>.{0,60})")
 _NARRATION = re.compile(
     r"^(?:The|This|Their|Today’s|Today's|These)\s+(?:\w+[ -]){0,3}?(?:call|meeting|meetings|talks|visit|summit|conversation|dialogue|discussions?|delegations?|session|readout|working group)\b"
@@ -47,7 +55,8 @@ def find_cue_en(text: str, scene: Scene) -> Cue | None:
     """Return what `text` tells of its speaker, or None where it tells nothing."""
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    for head in dict.fromkeys((start, 0)):
+    filler = _FILLER.match(text)
+    for head in dict.fromkeys((start, 0, filler.end() if filler else 0)):
         if cue := _cue_at(text, head, scene):
             return cue
     if cue := _quoted_cue(text):
@@ -58,8 +67,13 @@ def find_cue_en(text: str, scene: Scene) -> Cue | None:
 def _cue_at(text: str, head: int, scene: Scene) -> Cue | None:
     if found := _JOINT_SUBJECT.match(text, head):
         return _judge_joint(text, found.end(), Voice(found.group(), None, "joint", "joint"))
-    if text.startswith("They ", head) and scene.last_subject.side == "joint":
-        return _judge_joint(text, head + 4, scene.last_subject)
+    if (found := re.compile("[Tt]hey(?= )").match(text, head)) and (
+        scene.last_subject.side == "joint" or scene.carried.attribution == "label"
+    ):
+        joint = (
+            scene.last_subject if scene.last_subject.side == "joint" else Voice(found.group(), None, "joint", "joint")
+        )
+        return _judge_joint(text, found.end(), joint)
     if found := _TITLED.match(text, head):
         holder = scene.holder(found["title"])
         if holder and not any(m.start == found.end() + 1 for m in find_people(text)):

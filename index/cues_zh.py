@@ -9,24 +9,34 @@ from typing import Literal
 
 from index.cues import NARRATION, Cue, Scene
 from index.names import find_institutions, find_people
-from index.records import Side, Voice
+from index.records import Voice
+from index.strangers_zh import find_stranger
 from index.words import fold
 
 # Verbs that report speech wherever they stand after their subject.
 _FIRM = (
-    "表示|指出|强调|说|称|认为|重申|介绍|宣布|提到|谈到|谈及|阐述|阐释|阐明|表明|坦言|回应|答|补充|呼吁|主张|承诺|赞同|转达|警告|批评"
+    "表示|指出|强调|说|称|认为|重申|介绍|宣布|提到|谈到|谈及|阐述|阐释|阐明|表明|坦言|回应|答|补充|呼吁|主张|承诺|赞同|转达|警告|批评|提出"
     "|谴责|通报|直言|深信|坚信|透露|声明|申明|告诉|建议|论述|评价"
 )
 # Verbs that open a report only where nobody is speaking yet: inside a speech they are part of what is said.
 _MILD = "希望|期待|相信|欢迎|感谢|祝贺|要求|敦促|愿|赞赏|同意|反对|支持|注意到|关切|关注|宣示|邀请"
 _JOINT = "一致同意|一致认为|同意|认为|重申|商定|欢迎|认可|强调|责成|确认|达成|决定|承诺|表示|指出|愿|呼吁|支持|致力于|反对|宣布|赞赏|均提及|积极评价"
+# What both sides did together at a meeting: theirs jointly, but nothing that goes on in the next sentence.
+_TOGETHER = re.compile(r"[^，]*(?:交换了?意见|听取|达成|讨论|探讨|磋商|沟通)(?!的)")
+# Two people of different sides as one subject: 习近平主席同特朗普总统就…保持沟通.
+_WITH = re.compile(r"(?:主席|总统|总理|国务卿|部长)?(?:同|和|与|跟)$")
+_OUTCOME = re.compile(
+    r"^(?!.*这是)[^，。]{0,16}，?[^，。]{0,12}?(?:会晤|会谈|访问|双方|两国)[^，。]{0,8}(?:取得|达成)(?!的)[^，。的]{0,14}(?:成果|共识)"
+)
+_AS_SAID = re.compile(r"正如(?P<who>[^，。]{2,14}?)(?:曾|多次)?(?:指出|强调|所说|所言)")
+_PERCEIVED = re.compile(r"(?:感受到|了解到|注意到|得知|获悉|看到)[，：]?$")
 _MODAL = re.compile(
     r"(?:们)?(?:都|均|也|更|还|今后|各层级|各部门)*(?:应|要|须|必须|需|务必|可以|不要|不能|能够|能否|能不能|完全可以|理应|之间)"
 )
 _TITLES = "主席|总统|总理|国务卿|部长|外长|防长|财长|主任|委员|书记|大使|先生|女士|同志|特使|代表|助理|顾问|发言人|首相|议员|市长|州长|会长"
 _TITLED = re.compile(rf"(?:{_TITLES})+")
 _PREFIX = re.compile(
-    rf"(?:但|但是|而|随后|同时|当天|最后|此外|其中|因此|为此|对此|会谈中|会晤中|会见中|会上|正如|其间|席间)?"
+    rf"(?:但|但是|而|随后|同时|当天|最后|此外|其中|因此|为此|对此|特别是|尤其是|会谈中|会晤中|会见中|会上|正如|其间|席间)?"
     rf"(?:(?![应同与向对由在受为经据])[\u4e00-\u9fff、（）]{{0,30}}(?:{_TITLES}|方面|驻华大使|负责人|副[\u4e00-\u9fff]{{1,4}}))?"
 )
 _JOINT_SUBJECT = re.compile(
@@ -38,8 +48,7 @@ _BETWEEN = re.compile(r"[^，]{0,10}?(?:应|要|须|必须|需|可以|不能|能
 _ACTION = re.compile(
     r"[^，]{0,24}?(?:抵达|迎接|举行|会见|会谈|陪同|出席|参加|参观|合影|签署|见证|前往|离开|步入|观看|致信|来到|到访|握手|告别|转达|通电话|散步|听取|交换了?意见)"
 )
-_LEAD = re.compile(r"[^，。]{0,18}(?:中|时|后|前|上|间|下|方面|局势|问题|危机)，")
-_NAMED_LAST = re.compile(r"[”」][。，]?(?P<name>[\u4e00-\u9fff·]{2,10})(?:说|表示|称|强调|指出)[。]?$")
+_LEAD = re.compile(r"[^，。]{0,18}(?:中|时|后|前|上|间|下|里|内|之际|方面|局势|问题|危机)，")
 _PRONOUN = re.compile(r"(?:他|她)(?!们)")
 _CLAUSE = re.compile(r"[^，,；;：:。！？!?“”\"「」『』（）()]+")
 _FIRST_PERSON = re.compile(r"(?<![自忘无])我")
@@ -47,14 +56,6 @@ _NARRATION = re.compile(
     r"^(?:当地时间|北京时间)?\d{1,2}[月日]|^(?:当地时间|北京时间)|^(?:会谈|会晤|会见|通话|访问|仪式|活动)(?:前|后|结束后|开始前)"
     r"|^(?:此访|访问|访华|在华)[^，]{0,8}期间|^[^，。]{0,12}访[华美问]期间|(?:参加|出席|陪同|在座)(?:了)?(?:会见|会谈|会晤|上述活动|活动|有关活动)?[。.]?$"
 )
-# An office and an unknown name before a verb of speech: 格林纳达驻华大使马岩表示.
-_UNKNOWN = re.compile(
-    rf"(?P<phrase>[\u4e00-\u9fff、]{{0,24}}(?:{_TITLES}|市长|省长|院长|校长|董事长|总裁|局长|司长|专家|学者|负责人|议长|秘书长|总干事))"
-    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+)?(?:对此|也|还|随后|则)?(?:表示|说|称|指出|强调|认为)(?=[，：:,]|$)"
-)
-_HOME = re.compile(r"中国|中方|中共|国务院|外交部|商务部|国防部|省|市|自治区|全国人大|国家")
-_AMERICAN = re.compile(r"美国|美方|美")
-_ABROAD = re.compile(r"驻华|[\u4e00-\u9fff]国|法|德|英|日本|韩|俄|欧盟|联合国|东盟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,16 @@ class _Subject:
 def find_cue_zh(text: str, scene: Scene) -> Cue | None:
     """Return what `text` tells of its speaker, or None where it tells nothing."""
     folded = fold(text)
+    if (said := _AS_SAID.search(folded)) and (people := find_people(said["who"])):
+        start = said.start("who") + people[0].start
+        name = text[start : start + people[0].end - people[0].start]
+        return Cue("speaker", Voice(name, people[0].id, people[0].side, "explicit"), lasts=False)
     for subject in _subjects(text, folded, scene):
         if cue := _judge(folded, subject, scene):
             return cue
-    if cue := _unknown_speaker(text, folded):
+    if _OUTCOME.search(folded) and not _FIRST_PERSON.search(folded):
+        return Cue("joint", Voice(None, None, "joint", "joint"), lasts=False)
+    if cue := find_stranger(text, folded):
         return cue
     return NARRATION if _NARRATION.search(folded) and not _FIRST_PERSON.search(folded) else None
 
@@ -109,8 +116,10 @@ def _judge(folded: str, subject: _Subject, scene: Scene) -> Cue | None:
     if subject.kind == "joint":
         return _judge_joint(folded, rest, first, subject, scene)
     if subject.kind == "institution":
-        return _judge_institution(rest, subject, scene)
-    if re.search(rf"^[^，的]{{0,24}}?(?:{_FIRM})", rest) or _later_verb(tail):
+        return _judge_institution(folded, rest, subject, scene)
+    if _acts_together(folded, subject):
+        return Cue("joint", Voice(subject.voice.speaker, None, "joint", "joint"), lasts=False)
+    if re.search(rf"^(?:以[^，]{{0,16}}?)?[^，的]{{0,24}}?(?:{_FIRM})(?!的)", rest) or _later_verb(tail):
         return Cue("speaker", _explicit(subject.voice))
     if not first:
         return None
@@ -120,34 +129,35 @@ def _judge(folded: str, subject: _Subject, scene: Scene) -> Cue | None:
     return NARRATION if told and not _FIRST_PERSON.search(folded) else None
 
 
+def _acts_together(folded: str, subject: _Subject) -> bool:
+    """Tell whether a subject and somebody of another side do something jointly."""
+    others = [m for m in find_people(folded) if m.start > subject.end and m.side != subject.voice.side]
+    if not others or not _WITH.fullmatch(folded, subject.end, others[0].start):
+        return False
+    return bool(_TOGETHER.match(folded[others[0].end :]))
+
+
 def _judge_joint(folded: str, rest: str, first: bool, subject: _Subject, scene: Scene) -> Cue | None:
     if _MODAL.match(rest) or (scene.carried.side and _BETWEEN.match(rest)):
         return None
-    if re.match(rf"[^，]{{0,12}}?(?:{_JOINT})", rest):
+    if re.match(rf"[^，]{{0,12}}?(?<!我们)(?:{_JOINT})(?!的)", rest):
         return Cue("joint", subject.voice)
+    if first and _TOGETHER.match(rest) and not _FIRST_PERSON.search(folded):
+        return Cue("joint", subject.voice, lasts=False)
     told = not scene.carried.side or _LEADERS.search(subject.voice.speaker or "") or _ACTION.match(rest)
     return NARRATION if first and told and not _FIRST_PERSON.search(folded) else None
 
 
-def _unknown_speaker(text: str, folded: str) -> Cue | None:
-    """Return the cue of a speaker whom no gazetteer knows: an office and a name, or a name after a quotation."""
-    for clause in _CLAUSE.finditer(folded):
-        if found := _UNKNOWN.match(clause.group()):
-            group = "name" if found["name"] else "phrase"
-            start, end = (clause.start() + offset for offset in found.span(group))
-            return Cue("speaker", Voice(text[start:end], None, _side_of_phrase(found["phrase"]), "explicit"))
-    if found := _NAMED_LAST.search(folded):
-        return Cue("speaker", Voice(text[slice(*found.span("name"))], None, None, "explicit"))
-    return None
-
-
-def _judge_institution(rest: str, subject: _Subject, scene: Scene) -> Cue | None:
+def _judge_institution(folded: str, rest: str, subject: _Subject, scene: Scene) -> Cue | None:
     side = subject.voice.side
-    if _MODAL.match(rest) or (scene.carried.side is not None and scene.carried.side == side):
+    speaking = scene.carried.side if scene.carried.side != "joint" else None
+    if _MODAL.match(rest) or speaking == side:
         return None
-    verbs = _FIRM if scene.carried.side else f"{_FIRM}|{_MILD}"
+    if speaking and _PERCEIVED.search(folded[: subject.start]):
+        return Cue("speaker", subject.voice, lasts=False)
+    verbs = _FIRM if speaking else f"{_FIRM}|{_MILD}"
     if re.match(rf"[^，]{{0,8}}?(?:{verbs})", rest):
-        return Cue("speaker", subject.voice, lasts=scene.carried.side is None)
+        return Cue("speaker", subject.voice, lasts=speaking is None)
     return None
 
 
@@ -163,13 +173,3 @@ def _later_verb(tail: str) -> bool:
 
 def _explicit(voice: Voice) -> Voice:
     return Voice(voice.speaker, voice.person, voice.side, "explicit")
-
-
-def _side_of_phrase(phrase: str) -> Side | None:
-    if "驻华" in phrase and not _AMERICAN.search(phrase):
-        return "other"
-    if _AMERICAN.search(phrase):
-        return "us"
-    if _HOME.search(phrase):
-        return "cn"
-    return "other" if _ABROAD.search(phrase) else None

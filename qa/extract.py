@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,11 @@ LIMITS: dict[Form, int] = {
     "when": 2,
     "where": 2,
 }
-_WORTH = 0.5  # a quotation must be at least this share as probable as the best one
+# How probable a further quotation must be against the best one: a single fact wants a single sentence.
+_WORTH = 0.5
+_WORTH_OF_FACT = 0.85
+_FACTS: tuple[Form, ...] = ("number", "when", "where", "who")
+_ENUMERATION = re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|(?:包括|即|如下)[：:，]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     if not candidates.hits or candidates.hits[0].score < least:
         return []
     best = candidates.hits[0].score
-    floor = max(ranker.quote_from, _WORTH * best)
+    floor = max(ranker.quote_from, (_WORTH_OF_FACT if question.form in _FACTS else _WORTH) * best)
     chosen: list[Hit] = []
     for hit in candidates.hits:
         if len(chosen) == LIMITS[question.form] or hit.score < floor:
@@ -103,6 +108,8 @@ def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list
     if question.form not in ("list", "definition") or not chosen:
         return chosen
     best = chosen[0]
+    if question.form == "list" and _ENUMERATION.search(best.span.text):
+        return [hit for hit in chosen if hit is best or hit.score > _WORTH_OF_FACT * best.score]
     group = next(
         (g for g in library.groups_at(best.span) if g.whole.end > best.span.end or g.whole.start < best.span.start),
         None,

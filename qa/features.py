@@ -1,20 +1,21 @@
-"""What is measured of each sentence that might answer a question: a dozen named figures; knows nothing of weights."""
+"""What is measured of each sentence that might answer a question: named figures; knows nothing of their weights."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.names import find_places
 from index.records import Span
 from index.words import fold
-from qa.frames import ATTENDANCE, DURATION, MONEY
+from qa.kinds import match_kind
 from qa.library import Library, pool
 from qa.match import Unit, matched
 from qa.records import Question
+
+Floats = NDArray[np.float32]
 
 NAMES = (
     "meaning",  # cosine of question and sentence
@@ -32,6 +33,7 @@ NAMES = (
     "covered_near",  # the same in the sentence, its neighbours and its title
     "covered_behind",  # how far that share in the sentence lags behind the best candidate's
     "absent",  # share of the weight whose words are known in a language held, and stand in no passage admitted
+    "lacking",  # the greatest weight of a unit that is not near although its words are known there, against the greatest
     "missing",  # share of the weight that stands in no candidate at all
     "behind",  # how far the cosine lags behind the best candidate's
     "words_behind",  # how far the share lags behind the best candidate's
@@ -42,90 +44,126 @@ NAMES = (
     "type",  # 1 where the number, day, place or attendance that is asked for stands in it, -1 where not, 0 if none is
     "type_alone",  # the same, the more so the less else is asked about
     "joint",  # 1 where what both agreed is asked for and told, -1 where it is asked for and not told
+    "empty",  # whether the sentence only tells that there was talk, or that much was agreed
     "asks",  # whether the sentence is itself a question
     "length",  # logarithm of the length in words or characters
 )
 
-_NUMBER = re.compile(
-    r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|third|half)\b"
-)
-_DAY = re.compile(
-    r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|years?|weeks?|months?|spring|fall|autumn)\b"
-)
-_DURATION = re.compile(
-    r"[\d一二三四五六七八九十两半]+个?(?:多)?(?:小时|分钟|天|日|周|个月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
-)
-_MONEY = re.compile(r"[亿万]|元|美元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
-_ATTENDANCE = re.compile(
-    r"(?:参加|出席|陪同|在座|与会)|\b(?:attend\w*|participat\w*|accompan\w*|joined by|led by|included representatives|delegation)\b"
+_EMPTY = re.compile(
+    r"交换了?意见|[交進进]行了?[^，。]{0,12}(?:沟通|交流|交流)|(?:达成|取得|形成)[了一]?(?:多项|一系列|系列|许多|重要|广泛)[^，。：:]{0,8}(?:成果|共识|协议)[^：:]{0,2}$"
+    r"|\b(?:exchanged views|(?:held|had) (?:a |an )?[\w, -]{0,60}(?:discussions?|conversations?|meetings?|talks))\b"
 )
 _ASKS = re.compile(r"[?？][”」』\"]?$")
+WORD_LENGTH = 3  # letters that weigh as much as one Chinese character
+_MOST_HELD = 2.0  # weight beyond which more tells nothing
 
 
 def measure_sentences(
     question: Question, units: Sequence[Unit], sentences: Sequence[Span], library: Library, absent: float
-) -> NDArray[np.float32]:
+) -> Floats:
     """Return one row a sentence, one column a name of NAMES; `absent` as in NAMES."""
     around = [_around(sentence, library) for sentence in sentences]
-    texts = [sentence.text for sentence in sentences]
-    vectors = library.encoder.encode([*texts, *around], "document")
+    columns = {
+        **_measure_meaning(question, sentences, around, library),
+        **_measure_words(question, units, sentences, around),
+        **_measure_translated(question, sentences, around, library),
+        **_measure_speech(question, units, sentences),
+        "absent": np.full(len(sentences), absent),
+    }
+    return np.stack([np.asarray(columns[name], dtype=np.float32) for name in NAMES], axis=1)
+
+
+def _measure_meaning(
+    question: Question, sentences: Sequence[Span], around: Sequence[str], library: Library
+) -> dict[str, NDArray[np.generic]]:
+    vectors = library.encoder.encode([*(sentence.text for sentence in sentences), *around], "document")
     query = library.encoder.encode([question.topic or question.text], "query")[0]
     meaning, context = np.split(vectors @ query, 2)
-    weights = np.asarray([unit.weight for unit in units], dtype=np.float32)
+    same = _column(pool(sentence.readout.language) == pool(question.language) for sentence in sentences)
+    return {
+        "meaning": meaning,
+        "context": context,
+        "behind": meaning.max() - meaning,
+        "same_language": same,
+        "meaning_across": meaning * (1 - same),
+    }
+
+
+def _measure_words(
+    question: Question, units: Sequence[Unit], sentences: Sequence[Span], around: Sequence[str]
+) -> dict[str, NDArray[np.generic]]:
+    weights = _column(unit.weight for unit in units)
     total = float(weights.sum()) or 1.0
-    inside = np.asarray([matched(units, text) for text in texts], dtype=np.float32).reshape(len(texts), -1)
-    nearby = np.asarray([matched(units, text) for text in around], dtype=np.float32).reshape(len(texts), -1)
-    words, near = inside @ weights / total, nearby @ weights / total
-    rarest = int(weights.argmax()) if len(weights) else None
-    same = np.asarray([pool(s.readout.language) == pool(question.language) for s in sentences], dtype=np.float32)
-    found = nearby.max(axis=0) if len(weights) else np.zeros(0, dtype=np.float32)
-    kinds = np.asarray([_type_match(question, sentence) for sentence in sentences], dtype=np.float32)
-    blocks = [_block_text(sentence) for sentence in sentences]
-    block = (
-        np.asarray([matched(units, text) for text in blocks], dtype=np.float32).reshape(len(texts), -1)
-        @ weights
-        / total
-    )
+    inside = _table(units, [sentence.text for sentence in sentences])
+    nearby = _table(units, around)
+    words = inside @ weights / total
+    known = np.asarray(
+        [
+            [unit.named or pool(sentence.readout.language) == pool(question.language) for unit in units]
+            for sentence in sentences
+        ]
+    ).reshape(nearby.shape)
+    lacking = (1 - nearby) * known * weights
+    rarest = [int(weights.argmax())] if len(weights) else []
     phrases = [i for i, unit in enumerate(units) if unit.printed in question.phrases]
-    quoted = inside[:, phrases].mean(axis=1) if phrases else same * 0
-    covered = covered_near = same * 0
+    quoted = _mean(inside[:, phrases])
+    return {
+        "words": words,
+        "words_behind": words.max() - words,
+        "near": nearby @ weights / total,
+        "held": np.minimum(inside @ weights, _MOST_HELD),
+        "held_near": np.minimum(nearby @ weights, _MOST_HELD),
+        "block": _table(units, [_block_text(sentence) for sentence in sentences]) @ weights / total,
+        "phrases": quoted,
+        "phrases_missing": (1 - quoted) * bool(phrases),
+        "rarest": _mean(inside[:, rarest]),
+        "rarest_near": _mean(nearby[:, rarest]),
+        "lacking": lacking.max(axis=1, initial=0.0) / float(weights.max(initial=1e-6)),
+        "missing": np.full(len(sentences), 1 - float(nearby.max(axis=0) @ weights) / total),
+    }
+
+
+def _measure_translated(
+    question: Question, sentences: Sequence[Span], around: Sequence[str], library: Library
+) -> dict[str, NDArray[np.generic]]:
+    shares = np.zeros(2 * len(sentences), dtype=np.float32)
     if library.coverer:
-        covered, covered_near = np.split(library.coverer.shares(question.topic, [*texts, *around]), 2)
-    columns = [
-        meaning,
-        context,
-        words,
-        near,
-        np.minimum(inside @ weights, 2.0),
-        np.minimum(nearby @ weights, 2.0),
-        block,
-        quoted,
-        1 - quoted if question.phrases else same * 0,
-        inside[:, rarest] if rarest is not None else same * 0,
-        nearby[:, rarest] if rarest is not None else same * 0,
-        covered,
-        covered_near,
-        covered.max() - covered,
-        same * 0 + absent,
-        same * 0 + (1 - float(found @ weights) / total),
-        meaning.max() - meaning,
-        words.max() - words,
-        same,
-        meaning * (1 - same),
-        np.asarray([voice_match(question, sentence) == 1 for sentence in sentences]),
-        np.asarray([voice_match(question, sentence) == 0 for sentence in sentences]),
-        kinds,
-        kinds / (1 + 3 * float(weights.sum())),
-        np.asarray([_joint_match(question, sentence) for sentence in sentences]),
-        np.asarray([bool(_ASKS.search(text)) for text in texts]),
-        np.log1p(
-            np.asarray([len(text) for text in texts])
-            / (3 - 2 * np.asarray([s.readout.language != "en" for s in sentences]))
-        ),
-    ]
-    return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
+        shares = library.coverer.shares(question.topic, [*(sentence.text for sentence in sentences), *around])
+    covered, covered_near = np.split(shares, 2)
+    return {"covered": covered, "covered_near": covered_near, "covered_behind": covered.max() - covered}
+
+
+def _measure_speech(
+    question: Question, units: Sequence[Unit], sentences: Sequence[Span]
+) -> dict[str, NDArray[np.generic]]:
+    voices = [voice_match(question, sentence) for sentence in sentences]
+    kinds = _column(match_kind(question, sentence) for sentence in sentences)
+    sizes = [len(s.text) / (WORD_LENGTH if s.readout.language == "en" else 1) for s in sentences]
+    return {
+        "voice": _column(voice == 1 for voice in voices),
+        "voiceless": _column(voice == 0 for voice in voices),
+        "type": kinds,
+        "type_alone": kinds / (1 + 3 * sum(unit.weight for unit in units)),
+        "joint": _column(_joint_match(question, sentence) for sentence in sentences),
+        "empty": _column(bool(_EMPTY.search(fold(sentence.text))) for sentence in sentences),
+        "asks": _column(bool(_ASKS.search(sentence.text)) for sentence in sentences),
+        "length": np.log1p(_column(sizes)),
+    }
+
+
+def _column(values: Iterable[float]) -> Floats:
+    return np.fromiter(values, dtype=np.float32)
+
+
+def _table(units: Sequence[Unit], texts: Sequence[str]) -> Floats:
+    """Return how far each text holds each unit: texts by units."""
+    return np.asarray([matched(units, text) for text in texts], dtype=np.float32).reshape(len(texts), len(units))
+
+
+def _mean(table: Floats) -> Floats:
+    """Return the mean of each row, 0 where rows are empty."""
+    mean: Floats = table.mean(axis=1) if table.shape[1] else np.zeros(len(table), dtype=np.float32)
+    return mean
 
 
 def voice_match(question: Question, sentence: Span) -> int | None:
@@ -154,20 +192,4 @@ def _around(sentence: Span, library: Library) -> str:
 def _joint_match(question: Question, sentence: Span) -> int:
     if not question.joint:
         return 0
-    return 1 if sentence.voice.side == "joint" else -1
-
-
-def _type_match(question: Question, sentence: Span) -> int:
-    """Return 1 where a sentence holds the kind of thing that is asked for, -1 where it does not, 0 where none is."""
-    asked, text = fold(question.text), fold(sentence.text)
-    if ATTENDANCE.search(asked):
-        return 1 if _ATTENDANCE.search(text) else -1
-    if DURATION.search(asked):
-        return 1 if _DURATION.search(text) else -1
-    if question.form == "number":
-        return 1 if (_MONEY if MONEY.search(asked) else _NUMBER).search(text) else -1
-    if question.form == "when":
-        return 1 if _DAY.search(text) else -1
-    if question.form == "where":
-        return 1 if find_places(sentence.text) else -1
-    return 0
+    return 1 if sentence.voice.side == "joint" and not _EMPTY.search(fold(sentence.text)) else -1

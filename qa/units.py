@@ -21,6 +21,8 @@ PART_SHARE = 0.6  # what a word of a term counts against the whole term
 LIKE, LIKE_SHARE = 0.45, 0.9  # the least likeness of a translation, and what a perfect one counts
 # What a unit tells at least, from 0 to 1: names stand in many sentences that are about something else.
 PHRASE_TELLS, TERM_TELLS, NAME_TELLS = 0.9, 0.8, 0.55
+FRAME_TELLS = 0.4  # a term of what meetings are made of: agreement, outcomes, summit, ambassador
+FRAME_TOPICS = frozenset({"diplomacy", "meetings", "office"})
 EVENT_SHARE = 0.3  # what is left of the weight of an event's name or place
 _LATIN_WORD = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?")
 
@@ -55,7 +57,7 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
 
 
 def _add_event(question: Question, units: list[Unit], library: Library) -> list[Unit]:
-    """Make an event's name and place count little beside other units, for its day is sought already, or alone at all."""
+    """Make an event's name and place count little beside other units: its day is sought already."""
     names = {fold(form) for event in question.events for form in _forms_of_event(event)}
     others = [unit for unit in units if not names & set(unit.forms)]
     if others:
@@ -72,7 +74,10 @@ def _forms_of_event(event: str) -> Iterator[str]:
 
 def _find_pieces(text: str) -> Iterator[_Piece]:
     """Yield the glossary's terms and the gazetteer's names in `text`, the longest where they overlap."""
-    found = [_Piece(m.start, m.end, m.term.forms, TERM_TELLS) for m in find_terms(text)]
+    found = [
+        _Piece(m.start, m.end, m.term.forms, FRAME_TELLS if m.term.topic in FRAME_TOPICS else TERM_TELLS)
+        for m in find_terms(text)
+    ]
     found += [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS) for m in (*find_people(text), *find_places(text))]
     found += [_Piece(m.start, m.end, forms_of(m.event.id), NAME_TELLS) for m in find_events(text) if not m.by_place]
     taken: list[_Piece] = []
@@ -98,7 +103,7 @@ def _is_frame(word: str) -> bool:
 
 
 def _phrase_unit(phrase: str, library: Library) -> Unit:
-    """Return a quoted phrase: whole, or where the glossary does not know it, also by its words and their translations."""
+    """Return a quoted phrase: whole, and where the glossary does not know it, by its words' translations too."""
     forms = (fold(phrase), *map(fold, equivalents(phrase)))
     parts = _parts(forms, library)
     if len(forms) == 1:
@@ -127,7 +132,7 @@ def _parts(forms: tuple[str, ...], library: Library) -> tuple[tuple[str, float],
 
 
 def _translations(unit: Unit, library: Library) -> tuple[tuple[str, float], ...]:
-    """Return the words held that the encoder's table takes for the unit's word, in any language, with their likeness."""
+    """Return the words held that are most like the unit's word by the encoder's table, with their likeness."""
     tokens = library.store.tokens
     words = tokens.question_words(unit.printed) if tokens else []
     if tokens is None or len(words) != 1:

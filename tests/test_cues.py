@@ -37,8 +37,10 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         # the other side's words told inside a speech
         ("去年巴厘岛会晤时，美方表示不支持“台独”。", XI, ("speaker", "us", None)),
         ("中方认为，这应该是积极稳定。", WANG, None),
+        ("我们在会晤中感受到，美方了解中方的立场。", WANG, ("speaker", "us", None)),
+        ("中方欢迎布林肯国务卿近期访华。", Voice("双方", None, "joint", "joint"), ("speaker", "cn", None)),
         # plain narration
-        ("两国元首就中美关系深入交换意见。", XI, ("narration", None, None)),
+        ("两国元首就中美关系深入交换意见。", XI, ("joint", "joint", None)),
         ("習近平在祈年殿迎接特朗普到訪。", XI, ("narration", None, None)),
         ("蔡奇、王毅等参加上述活动。", XI, ("narration", None, None)),
         ("5月15日上午，国家主席习近平在中南海同美国总统特朗普会晤。", XI, ("narration", None, None)),
@@ -68,7 +70,13 @@ def test_chinese_cues(text: str, carried: Voice, expected: tuple[str, str | None
         ("The United States should honor its commitments.", Scene(XI), None),
         ("The Chinese side said it would respond.", Scene(), ("speaker", "cn", None)),
         ("“We talked about it,” President Biden said.", Scene(), ("speaker", "us", "biden")),
-        ("The two leaders held a candid discussion.", Scene(), ("narration", "joint", None)),
+        ("The two leaders held a candid discussion.", Scene(), ("joint", "joint", None)),
+        ("The two leaders met in Bali.", Scene(), ("narration", "joint", None)),
+        (
+            "And so, you know, the President was quite clear.",
+            Scene(titles=(("president", BIDEN),)),
+            ("speaker", "us", "biden"),
+        ),
         ("The call follows the meeting in Woodside.", Scene(), ("narration", None, None)),
     ],
 )

@@ -69,7 +69,7 @@ def collect_samples(
             yield Sample(row, candidates.features, np.asarray(right))
 
 
-def _fit(samples: Sequence[Sample], strength: float = 0.3) -> tuple[NDArray[np.float64], float]:
+def _fit(samples: Sequence[Sample], strength: float = 0.1) -> tuple[NDArray[np.float64], float]:
     features = np.concatenate([s.features for s in samples])
     right = np.concatenate([s.right for s in samples])
     # Every question weighs the same, however many candidates it has.
@@ -93,10 +93,13 @@ def _best_scores(samples: Sequence[Sample]) -> NDArray[np.float64]:
 
 
 def _threshold(samples: Sequence[Sample], best: NDArray[np.float64]) -> tuple[float, float]:
-    """Return the probability at which most questions are rightly answered or rightly refused, and that share."""
+    """Return the probability that best parts questions with an answer from those without, and the share parted right.
+
+    Both kinds count the same, however many there are of each.
+    """
     answerable = np.asarray([s.question.answerable for s in samples])
     grid = np.linspace(0.05, 0.9, 86)
-    shares = [np.where(answerable, (best[:, 0] >= t) & (best[:, 1] > 0), best[:, 0] < t).mean() for t in grid]
+    shares = [((best[answerable, 0] >= t).mean() + (best[~answerable, 0] < t).mean()) / 2 for t in grid]
     # The share is flat around its peak, so the middle of what is within half a point of it is the steadier choice.
     near = grid[np.asarray(shares) >= max(shares) - 0.005]
     return float(np.median(near)), float(max(shares))

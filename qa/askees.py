@@ -1,0 +1,134 @@
+"""Whose words a question asks for, and in whose account; knows nothing of topics, dates or what is held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.names import find_institutions, find_people
+from index.records import Account, Side
+from index.words import fold, is_han
+from qa.frames import (
+    AUXILIARIES,
+    CHINESE_OBJECT_BEFORE,
+    CHINESE_SPEECH_AFTER,
+    POSITION_NOUNS,
+    READOUT_NOUNS,
+    SPEECH_VERBS,
+    TELLER_BEFORE,
+)
+
+_ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
+    ("cn", re.compile(r"\b(?:chinese|china|prc|beijing)\b", re.IGNORECASE)),
+    (
+        "us",
+        re.compile(
+            r"\b(?:american|united states|u\.s\.(?!-)|us(?=\s+(?:side|position|stance|government|readout|account|statement|president|demand|concern))|washington|white house)",
+            re.IGNORECASE,
+        ),
+    ),
+]
+# After "did Biden": a verb of speech or of mind, or nothing that is a verb.
+_SPEAKS = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+|ever\s+|actually\s+)?(?:say|state|tell|ask|want|demand|promise|pledge|call|describe|mention|raise|stress|emphasi[sz]e|reiterate|express"
+    r"|propose|think|put|view|see|use|warn|agree|commit|oppose|support|explain|characteri[sz]e|offer|define|frame|regard|consider|comment|respond|react|claim|argue"
+    r"|suggest|request|criticise|criticize|complain|insist|acknowledge|recogni[sz]e|accept|hope|intend|plan|announce|urge|thank|praise|have to say|refer|bring|talk|speak"
+    r"|discuss|make of|feel|believe|make clear|address|cite|list|name|identify|and\b|or\b|in\b|on\b|about\b|to\b|at\b|for\b|with\b|side\b|during\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Askee:
+    """Someone whose words are asked for: where the question names them, their side, and their id if it is a person."""
+
+    start: int
+    end: int
+    side: Side
+    person: str | None
+
+
+def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
+    """Return whose words `text` asks for, and whose accounts alone are to be searched."""
+    folded = fold(text)
+    tellers = _tellers(text, folded)
+    named = _asked_voices(text, folded)
+    askees = [askee for askee in named if askee.start not in tellers]
+    if not askees:  # whoever only tells is asked after all where nobody else is
+        askees, tellers = named, {}
+    return askees, tuple(dict.fromkeys((*_asked_accounts(text, folded), *tellers.values())))
+
+
+def _asked_voices(text: str, folded: str) -> list[Askee]:
+    """Return the people and sides whose words are asked for, not those that are only spoken of."""
+    named = [Askee(m.start, m.end, m.side, m.id) for m in find_people(text) if m.side]
+    named += [Askee(m.start, m.end, m.side, None) for m in find_institutions(text) if m.side and m.side != "joint"]
+    covered = {position for voice in named for position in range(voice.start, voice.end)}
+    for side, pattern in _ADJECTIVES:
+        named += [Askee(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
+    named.sort(key=lambda voice: voice.start)
+    is_subject = _is_chinese_subject if is_han(text) else _is_english_subject
+    return [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
+
+
+def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: list[Askee]) -> bool:
+    head, tail = folded[: voice.start], folded[voice.end :]
+    if READOUT_NOUNS.match(tail) or re.match(
+        r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail
+    ):
+        return False
+    if POSITION_NOUNS.match(tail) or SPEECH_VERBS.match(tail):
+        return True
+    if re.search(
+        r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|said by|made by|promised by|from)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+        head,
+    ):
+        return True
+    if re.match(r"\s+(?:\w+ly\s+)?[a-z]+", tail) and not _SPEAKS.match(tail):
+        return False
+    return bool(AUXILIARIES.search(head)) and not re.search(
+        r"\b(?:of|to|with|about|on|for|against|at|in)\s+(?:the\s+)?(?:\w+\s+)?$", head
+    )
+
+
+def _is_chinese_subject(folded: str, voice: Askee, before: list[Askee], after: list[Askee]) -> bool:
+    head, tail = folded[: voice.start], folded[voice.end :]
+    if CHINESE_OBJECT_BEFORE.search(head) or READOUT_NOUNS.match(tail):
+        return False
+    if re.search(r"[和与同跟]$", head) and not re.search(r"分别|各|双方|都", tail):
+        return False
+    if re.match(
+        r"(?:国家主席|总统|主席|国务卿)?(?:和|与|同|跟|、)[^，。？?]{1,10}(?:会晤|会谈|会面|通话|见面|关系)", tail
+    ):
+        return False
+    if re.match(r"[关政对]|关系|问题|人|企业|政策", tail) and not re.match(r"对", tail):
+        return False
+    until = min((other.start - voice.end for other in after if other.side != voice.side), default=len(tail))
+    said = CHINESE_SPEECH_AFTER.match(tail)
+    return said is not None and (
+        said.end() <= until
+        or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望|跟|同|与|和)", tail[:until]) is not None
+    )
+
+
+def _tellers(text: str, folded: str) -> dict[int, Account]:
+    """Return where a side is named only as the one whose account tells: "according to the Chinese side", 据中方介绍."""
+    found: dict[int, Account] = {}
+    for mention in find_institutions(text):
+        if mention.side in ("cn", "us") and TELLER_BEFORE.search(folded[: mention.start]):
+            found[mention.start] = mention.side
+    for side, pattern in _ADJECTIVES:
+        for named in pattern.finditer(text):
+            if side in ("cn", "us") and TELLER_BEFORE.search(folded[: named.start()]):
+                found[named.start()] = side
+    return found
+
+
+def _asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
+    """Return whose texts are asked for: "the White House readout", 中方通稿."""
+    accounts: list[Account] = []
+    mentions = [(m.start, m.end, m.side) for m in find_institutions(text)]
+    mentions += [(*m.span(), side) for side, pattern in _ADJECTIVES for m in pattern.finditer(text)]
+    for _, end, side in sorted(mentions, key=lambda mention: mention[0]):
+        if side in ("cn", "us") and READOUT_NOUNS.match(folded[end:]) and side not in accounts:
+            accounts.append(side)
+    return tuple(accounts)

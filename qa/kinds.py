@@ -1,0 +1,43 @@
+"""What kind of thing a question asks for, and whether a sentence holds it: a number, a day, a place, a duration."""
+
+from __future__ import annotations
+
+import re
+
+from index.names import find_places
+from index.records import Span
+from index.words import fold
+from qa.frames import ATTENDANCE, DURATION, MONEY
+from qa.records import Question
+
+_NUMBER = re.compile(
+    r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|third|half)\b"
+)
+_DAY = re.compile(
+    r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|years?|weeks?|months?|spring|fall|autumn)\b"
+)
+_DURATION = re.compile(
+    r"[\d一二三四五六七八九十两半]+个?(?:多)?(?:小时|分钟|天|日|周|个月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
+)
+_MONEY = re.compile(r"[亿万]|元|美元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
+_ATTENDANCE = re.compile(
+    r"(?:参加|出席|陪同|在座|与会)|\b(?:attend\w*|participat\w*|accompan\w*|joined by|led by|included representatives|delegation)\b"
+)
+
+
+def match_kind(question: Question, sentence: Span) -> int:
+    """Return 1 where a sentence holds the kind of thing that is asked for, -1 where it does not, 0 where none is."""
+    asked, text = fold(question.text), fold(sentence.text)
+    if ATTENDANCE.search(asked):
+        return 1 if _ATTENDANCE.search(text) else -1
+    if DURATION.search(asked):
+        return 1 if _DURATION.search(text) else -1
+    if question.form == "number":
+        return 1 if (_MONEY if MONEY.search(asked) else _NUMBER).search(text) else -1
+    if question.form == "when":
+        return 1 if _DAY.search(text) else -1
+    if question.form == "where":
+        return 1 if find_places(sentence.text) else -1
+    return 0
