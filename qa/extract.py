@@ -21,7 +21,7 @@ from qa.retrieve import in_period
 
 # How many quotations an answer of each form has at most; a list comes whole, whatever its length.
 LIMITS: dict[Form, int] = {
-    "position": 4,
+    "position": 5,
     "each_side": 3,
     "change": 6,
     "list": 8,
@@ -33,8 +33,8 @@ LIMITS: dict[Form, int] = {
     "where": 2,
 }
 # How probable a further quotation must be against the best one: a single fact wants a single sentence.
-_WORTH = 0.5
-_WORTH_OF_FACT = 0.85
+_WORTH = 0.4
+_WORTH_OF_FACT = 0.7
 _FACTS: tuple[Form, ...] = ("number", "when", "where", "who")
 _ENUMERATION = re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|(?:包括|即|如下)[：:，]")
 

@@ -31,7 +31,7 @@ def _admits(question: Question, passage: Span) -> bool:
 
 
 def in_period(period: Period, span: Span) -> bool:
-    """Tell whether a span's event lies in the period, or for one of a month at most, whether it prints such a date.
+    """Tell whether a span is of an event in the period, or for a month at most, prints such a date.
 
     A year asked for is the year of the event, never one that a text of another year only mentions.
     """

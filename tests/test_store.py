@@ -26,7 +26,9 @@ def make_store(corpus: tuple[Readout, ...], encoder: HashingEncoder) -> LocalSto
     return store
 
 
-def test_search_by_words_finds_the_passage_that_holds_them(corpus: tuple[Readout, ...], encoder: HashingEncoder) -> None:
+def test_search_by_words_finds_the_passage_that_holds_them(
+    corpus: tuple[Readout, ...], encoder: HashingEncoder
+) -> None:
     (hit,) = make_store(corpus, encoder).search_words(["counternarcotics"], 3)
     assert hit.span.text == "The two leaders agreed to set up a working group on counternarcotics."
     assert hit.score > 0
@@ -36,7 +38,10 @@ def test_search_by_words_finds_the_passage_that_holds_them(corpus: tuple[Readout
     ("question", "found"),
     [
         ("working group on counternarcotics", "The two leaders agreed to set up a working group on counternarcotics."),
-        ("粮食贸易压舱石", "国家主席指出，粮食贸易是两国关系的压舱石。中方不支持任何形式的贸易战，愿同美方加强禁毒合作。"),
+        (
+            "粮食贸易压舱石",
+            "国家主席指出，粮食贸易是两国关系的压舱石。中方不支持任何形式的贸易战，愿同美方加强禁毒合作。",
+        ),
         ("農產品貿易 投資", "美國總統表示，美方願擴大農產品貿易，歡迎中國企業赴美投資。雙方同意成立氣候變化工作組。"),
     ],
 )
@@ -51,7 +56,9 @@ def test_a_mask_hides_passages_from_both_searches(corpus: tuple[Readout, ...], e
     store = make_store(corpus, encoder)
     allowed = np.asarray([p.readout.name == "chengdu.txt" for p in store.passages])
     assert store.search_words(["counternarcotics"], 3, allowed) == []
-    assert {h.span.readout.name for h in store.search_meaning(encoder.encode(["group"])[0], 9, allowed)} == {"chengdu.txt"}
+    assert {h.span.readout.name for h in store.search_meaning(encoder.encode(["group"])[0], 9, allowed)} == {
+        "chengdu.txt"
+    }
     assert store.search_meaning(encoder.encode(["group"])[0], 9, np.zeros(len(allowed), dtype=np.bool_)) == []
 
 

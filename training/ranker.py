@@ -93,13 +93,10 @@ def _best_scores(samples: Sequence[Sample]) -> NDArray[np.float64]:
 
 
 def _threshold(samples: Sequence[Sample], best: NDArray[np.float64]) -> tuple[float, float]:
-    """Return the probability that best parts questions with an answer from those without, and the share parted right.
-
-    Both kinds count the same, however many there are of each.
-    """
+    """Return the probability at which most questions are rightly answered or rightly refused, and that share."""
     answerable = np.asarray([s.question.answerable for s in samples])
     grid = np.linspace(0.05, 0.9, 86)
-    shares = [((best[answerable, 0] >= t).mean() + (best[~answerable, 0] < t).mean()) / 2 for t in grid]
+    shares = [np.where(answerable, (best[:, 0] >= t) & (best[:, 1] > 0), best[:, 0] < t).mean() for t in grid]
     # The share is flat around its peak, so the middle of what is within half a point of it is the steadier choice.
     near = grid[np.asarray(shares) >= max(shares) - 0.005]
     return float(np.median(near)), float(max(shares))
