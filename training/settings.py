@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from training.batches import Plan
 from training.vocabulary import Sizes
@@ -21,5 +22,6 @@ class Settings:
     seed_of_start: int = 0
     threads: int = 3
     hold_out: bool = False
+    start: Path | None = None
     plan: Plan = Plan()
     sizes: Sizes = Sizes()

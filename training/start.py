@@ -5,17 +5,24 @@ Also the order in which sentences of one topic are neighbours.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, vstack
+from tokenizers import Tokenizer
 
+from index.static import StaticEncoder
 from training.bags import gather
 from training.corpus import Corpus
+from training.vocabulary import MARK
 
 ROUNDS = 2
 ROWS = 250_000
 LEAF = 4
 NOISE = 0.1
+
+Floats = NDArray[np.float32]
 
 
 def _counts(corpus: Corpus, rows: NDArray[np.int64], width: int) -> csr_matrix:
@@ -79,3 +86,16 @@ def topic_order(corpus: Corpus, vectors: NDArray[np.float32], seed: int) -> NDAr
             halves += [sorted_block[: len(block) // 2], sorted_block[len(block) // 2 :]]
         blocks = halves
     return np.concatenate(blocks)
+
+
+def carry_over(vectors: Floats, tokenizer: Tokenizer, folder: Path) -> Floats:
+    """Return start vectors taken from an earlier encoder; a piece it lacks is the sum of what it cuts that into."""
+    earlier = StaticEncoder(folder)
+    known = earlier.tokenizer.get_vocab()
+    carried = vectors.copy()
+    for piece, number in tokenizer.get_vocab().items():
+        ids = [known[piece]] if piece in known else earlier.tokenizer.encode(piece.lstrip(MARK)).ids
+        row = earlier.table[ids].sum(axis=0)
+        if row.any():
+            carried[number] = row
+    return carried

@@ -25,6 +25,7 @@ from training.prepare import Prepared, prepare
 from training.pseudo import QuestionMaker
 from training.settings import Settings
 from training.sources import MalformedRowError
+from training.start import carry_over
 
 SHOWN = 100
 
@@ -40,10 +41,13 @@ def learning_rate(step: int, settings: Settings) -> float:
 def train(prepared: Prepared, settings: Settings) -> NDArray[np.float32]:
     """Return the table of vectors after all steps."""
     torch.set_num_threads(settings.threads)
+    start = prepared.vectors
+    if settings.start is not None:
+        start = carry_over(start, prepared.tokenizer, settings.start)
     maker = QuestionMaker.create(prepared.tokenizer, prepared.weights)
     batches = Batches(prepared.corpora, prepared.orders, maker, settings.plan)
     random = np.random.default_rng(settings.seed)
-    table = Table(prepared.vectors, settings.threads, settings.scale)
+    table = Table(start, settings.threads, settings.scale)
     losses: list[float] = []
     for step in (bar := tqdm(range(settings.steps), desc="training", unit="step")):
         losses.append(table.step(*batches.draw(random), learning_rate(step, settings)))
@@ -64,8 +68,9 @@ def _settings() -> tuple[argparse.Namespace, Settings]:
     parser.add_argument("--seed", type=int, default=known.seed)
     parser.add_argument("--threads", type=int, default=known.threads)
     parser.add_argument("--hold-out", action="store_true", help="leave every fifth glossary term out of training")
+    parser.add_argument("--start", type=Path, help="the folder of an earlier encoder, to go on from its vectors")
     found = parser.parse_args()
-    names = ("steps", "dimensions", "rate", "seed", "threads", "hold_out")
+    names = ("start", "steps", "dimensions", "rate", "seed", "threads", "hold_out")
     return found, replace(known, **{name: getattr(found, name) for name in names})
 
 
