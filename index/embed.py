@@ -128,7 +128,7 @@ def load_encoder(name_or_path: str | None = None) -> Encoder:
 
 
 def load_translator(encoder: Encoder) -> StaticEncoder | None:
-    """Return the encoder whose own words are searched across languages: `encoder` if it has such, or the default one."""
+    """Return the encoder whose words are searched across languages: `encoder` if it has words, or the default one."""
     if isinstance(encoder, StaticEncoder):
         return encoder
     return StaticEncoder(DEFAULT_ENCODER) if is_static(DEFAULT_ENCODER) else None

@@ -97,9 +97,9 @@ def _threshold(samples: Sequence[Sample], best: NDArray[np.float64]) -> tuple[fl
     answerable = np.asarray([s.question.answerable for s in samples])
     grid = np.linspace(0.05, 0.9, 86)
     shares = [np.where(answerable, (best[:, 0] >= t) & (best[:, 1] > 0), best[:, 0] < t).mean() for t in grid]
-    # The share is flat around its peak, so the middle of what is within half a point of it is the steadier choice.
-    near = grid[np.asarray(shares) >= max(shares) - 0.005]
-    return float(np.median(near)), float(max(shares))
+    # The share is flat around its peak: of what is within a point of it the highest, since to refuse is the safer side.
+    near = grid[np.asarray(shares) >= max(shares) - 0.01]
+    return float(near.max()), float(max(shares))
 
 
 def main(arguments: list[str] | None = None) -> int:
