@@ -14,7 +14,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
 
-from index.build import BUILT
+from index.manifest import BUILT
 from index.manifest import IndexNotUsable
 from index.static import BrokenEncoderError
 from page.chat import build_page, build_refusal

@@ -13,7 +13,17 @@ from tqdm import tqdm
 
 from index.attribute import attribute_sentences
 from index.embed import DEFAULT_ENCODER, Encoder, load_encoder, load_translator
-from index.manifest import FORMAT, IndexNotUsable, Manifest, file_hash, folder_hash, read_manifest, write_manifest
+from index.manifest import (
+    BUILT,
+    FORMAT,
+    SEEDS,
+    IndexNotUsable,
+    Manifest,
+    file_hash,
+    folder_hash,
+    read_manifest,
+    write_manifest,
+)
 from index.read import Skipped, list_files, read_folder
 from index.records import Entry, Readout
 from index.split import find_groups, split_passages, split_sentences
@@ -21,8 +31,6 @@ from index.store import LocalStore
 from index.words import split_words
 
 HERE = Path(__file__).parent
-SEEDS = HERE.parent / "seeds"
-BUILT = HERE / "built"
 
 
 def recipe_hash() -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+SEEDS = Path(__file__).parent.parent / "seeds"
+BUILT = Path(__file__).parent / "built"
 FORMAT = 1  # raise it when an index of before can no longer be read
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "python -m index.build"

@@ -7,8 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from index.build import BUILT
-from index.manifest import IndexNotUsable
+from index.manifest import BUILT, IndexNotUsable
 from qa.answer import answer_question
 from qa.library import Library, open_library
 from qa.show import answer_to_json, show_answer

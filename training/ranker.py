@@ -23,8 +23,9 @@ from sklearn.preprocessing import StandardScaler
 from eval.answers import meets
 from eval.questions import EvalQuestion, load_questions
 from eval.sources import Source, read_sources
-from index.build import SEEDS, build_index
+from index.build import build_index
 from index.embed import Encoder, load_encoder
+from index.manifest import SEEDS
 from qa.extract import find_candidates
 from qa.features import NAMES
 from qa.library import Library
