@@ -14,8 +14,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
 
-from index.manifest import BUILT
-from index.manifest import IndexNotUsable
+from index.manifest import BUILT, IndexNotUsable
 from index.static import BrokenEncoderError
 from page.chat import build_page, build_refusal
 from page.desk import LibraryDesk

@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 
 from index.embed import DEFAULT_ENCODER
+from index.naming.terms import load_terms
 from index.psq import TokenIndex
 from index.static import StaticEncoder
-from index.terms import load_terms
 
 LENGTH = 400
 ASK = "What did the two sides say about {} and {} in 2023?"

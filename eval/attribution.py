@@ -14,7 +14,7 @@ from pathlib import Path
 
 from eval.sources import short_hash
 from index.attribute import attribute_sentences
-from index.names import find_people
+from index.naming.names import find_people
 from index.read import read_folder
 from index.records import Account, Attribution, Readout, Side, Span
 from index.split import split_sentences

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.encoder_sets import Question, QuestionSet, read_parallel, read_questions
-from index.terms import load_terms
+from index.naming.terms import load_terms
 
 HELD_OUT = 5  # as training.prepare leaves them out
 SENTENCE_END = re.compile(r"[。！？]+[”」』）]*|[.!?]+[\"”)\]\d]*\s+(?=[\"“(\[]*[A-Z0-9])")

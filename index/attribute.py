@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.cues import Cue, Scene
-from index.cues_en import find_cue_en
-from index.cues_zh import find_cue_zh
-from index.names import find_people
+from index.naming.names import find_people
 from index.records import NOBODY, Block, Readout, Section, Side, Span, Voice
+from index.speech.cues import Cue, Scene
+from index.speech.cues_en import find_cue_en
+from index.speech.cues_zh import find_cue_zh
 from index.words import fold, is_han
 
 _LABEL_EN = re.compile(r"(?P<label>[A-Z][A-Z .,'’\-\[\]()]{1,60}|Q)(?::|\s{2,})\s*")

@@ -35,7 +35,7 @@ HERE = Path(__file__).parent
 
 def recipe_hash() -> str:
     """Return one hash over the code and data that turn a file into an entry: another recipe, another index."""
-    return folder_hash([path for pattern in ("*.py", "*/*.tsv") for path in sorted(HERE.glob(pattern))])
+    return folder_hash([path for pattern in ("**/*.py", "**/*.tsv", "*.txt") for path in sorted(HERE.glob(pattern))])
 
 
 def encoder_address(encoder: Encoder) -> str:

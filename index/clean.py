@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from index.articles import Article, split_articles
-from index.chars import normalise, tidy
-from index.header import split_header
-from index.layout import join_lines
-from index.leads import split_headline, strip_dateline
-from index.markup import strip_markup
-from index.paragraphs import Paragraph
-from index.questions import mark_questions
+from index.cleaning.articles import Article, split_articles
+from index.cleaning.chars import normalise, tidy
+from index.cleaning.header import split_header
+from index.cleaning.layout import join_lines
+from index.cleaning.leads import split_headline, strip_dateline
+from index.cleaning.markup import strip_markup
+from index.cleaning.paragraphs import Paragraph
+from index.cleaning.questions import mark_questions
+from index.cleaning.sift import sift_lines
 from index.records import Dropped
-from index.sift import sift_lines
 
 
 @dataclass(frozen=True, slots=True)

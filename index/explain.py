@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.attribute import attribute_sentences
-from index.catalog import FILE as CATALOG
-from index.catalog import CatalogError, load_catalog
+from index.origins.catalog import FILE as CATALOG
+from index.origins.catalog import CatalogError, load_catalog
 from index.read import UnreadableFile, read_file
 from index.records import Block, Dropped, Origin, Readout, Section, Span
 from index.split import find_groups, split_sentences

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.articles import Article
-from index.dates import find_days
-from index.eventdates import Published, find_event
-from index.publishers import Source, find_source, find_source_of_signature, find_source_of_title
+from index.cleaning.articles import Article
+from index.origins.dates import find_days
+from index.origins.eventdates import Published, find_event
+from index.origins.publishers import Source, find_source, find_source_of_signature, find_source_of_title
+from index.origins.years import Year, infer_year
 from index.records import EventDate, Origin
-from index.years import Year, infer_year
 
 _URL = re.compile(r"https?://[^\s()<>\"'，。]+")
 _REPORTED = re.compile(r"(?:[据據])?([^，。]{2,8}?)(?:[报報][道導导]|消息)[，：,]")

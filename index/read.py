@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.articles import Article
-from index.catalog import FILE as CATALOG
-from index.catalog import Catalog, CatalogError, load_catalog
 from index.clean import clean_text
-from index.decode import decode_text
-from index.language import find_language
+from index.cleaning.articles import Article
+from index.cleaning.decode import decode_text
+from index.cleaning.language import find_language
 from index.origin import File, find_origins
+from index.origins.catalog import FILE as CATALOG
+from index.origins.catalog import Catalog, CatalogError, load_catalog
 from index.records import Block, LineMap, Origin, Readout, Section
 
 LIMIT = 20 * 1024 * 1024  # bytes; a larger file is no readout

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from index.lists import find_lists
 from index.records import Block, Group, Readout, Span
-from index.sentences import find_sentences
+from index.splitting.lists import find_lists
+from index.splitting.sentences import find_sentences
 
 PASSAGE_SIZE = 300  # Chinese characters; an English word weighs two
 _HAN_OR_WORD = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[A-Za-z0-9][A-Za-z0-9'’.-]*")

@@ -28,7 +28,7 @@ def _stemmer() -> Stemmer.Stemmer:
 
 @cache
 def _segmenter() -> jieba.Tokenizer:
-    from index.terms import domain_words  # late: terms fold their own phrases with this module
+    from index.naming.terms import domain_words  # late: terms fold their own phrases with this module
 
     jieba.setLogLevel(logging.WARNING)
     segmenter = jieba.Tokenizer()

@@ -5,8 +5,8 @@ The words of the text stay as they are; a gloss is an attribute beside them.
 
 from __future__ import annotations
 
+from index.naming.terms import Term, find_terms
 from index.records import Language
-from index.terms import Term, find_terms
 from page.elements import Child, Markup, element, join
 from page.names import to_traditional
 

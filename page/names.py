@@ -6,8 +6,8 @@ from functools import cache
 
 import opencc
 
-from index.entries import load_events, load_people
-from index.phrases import EXACT
+from index.naming.entries import load_events, load_people
+from index.naming.phrases import EXACT
 from index.records import Language
 from index.words import is_han
 

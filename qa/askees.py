@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.names import find_institutions, find_people
+from index.naming.names import find_institutions, find_people
 from index.records import Account, Side
 from index.words import fold, is_han
 from qa.frames import (

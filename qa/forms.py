@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.entries import load_events, load_people, load_places
-from index.phrases import EXACT
+from index.naming.entries import load_events, load_people, load_places
+from index.naming.phrases import EXACT
 from index.words import is_han
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.names import find_places
+from index.naming.names import find_places
 from index.records import Span
 from index.words import fold
 from qa.frames import ATTENDANCE, DURATION, MONEY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from index.names import EventMention, find_events
+from index.naming.names import EventMention, find_events
 from index.records import Language
 from index.words import fold, is_han
 from qa.askees import Askee, find_askees

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from index.entries import load_events
 from index.frequencies import information
-from index.names import find_events, find_institutions, find_people, find_places
-from index.terms import equivalents, find_terms
+from index.naming.entries import load_events
+from index.naming.names import find_events, find_institutions, find_people, find_places
+from index.naming.terms import equivalents, find_terms
 from index.words import fold, is_han, split_words
 from qa.forms import forms_of
 from qa.frames import ASKING, STOP_WORDS

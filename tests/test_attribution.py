@@ -6,7 +6,7 @@ import pytest
 
 from eval.attribution import FOLDER, HALVES, Guess, Label, find_nearest, load_labels, pair_labels, report
 from eval.sources import short_hash
-from index.entries import load_people
+from index.naming.entries import load_people
 from index.records import Block, LineMap, Origin, Readout, Section, Span
 
 TEXT = "Thank you.\n习近平表示欢迎。\nBiden agreed.\nThank you."

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.chars import normalise
 from index.clean import Cleaned, clean_text
-from index.decode import decode_text
+from index.cleaning.chars import normalise
+from index.cleaning.decode import decode_text
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("0*.txt"))
 

@@ -1,9 +1,9 @@
 import pytest
 
-from index.cues import Cue, Scene
-from index.cues_en import find_cue_en
-from index.cues_zh import find_cue_zh
 from index.records import Voice
+from index.speech.cues import Cue, Scene
+from index.speech.cues_en import find_cue_en
+from index.speech.cues_zh import find_cue_zh
 
 XI = Voice("习近平", "xi-jinping", "cn", "carried")
 WANG = Voice("王毅", "wang-yi", "cn", "label")

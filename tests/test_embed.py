@@ -111,7 +111,7 @@ print([name for name in ("torch", "sentence_transformers", "transformers", "scip
 
 def read_lines(language, size):
     """Return lines of the seeds' length made of the glossary, so that no set need be at hand."""
-    from index.terms import load_terms
+    from index.naming.terms import load_terms
 
     terms = load_terms()
     forms = {"en": [t.en for t in terms], "hans": [t.hans for t in terms], "hant": [t.hant or t.hans for t in terms]}

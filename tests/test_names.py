@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from index import entries
-from index.entries import load_events, load_people
-from index.names import (
+from index.naming import entries
+from index.naming.entries import load_events, load_people
+from index.naming.names import (
     Mention,
     account_of,
     events_at,
@@ -16,7 +16,7 @@ from index.names import (
     find_people,
     find_places,
 )
-from index.tables import BadRowError, read_rows
+from index.naming.tables import BadRowError, read_rows
 
 
 def found(mentions, text):

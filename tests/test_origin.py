@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from index.catalog import load_catalog
-from index.dates import find_days, resolve_day
-from index.decode import decode_text
+from index.cleaning.decode import decode_text
+from index.origins.catalog import load_catalog
+from index.origins.dates import find_days, resolve_day
+from index.origins.years import infer_year
 from index.read import make_readout
 from index.records import EventDate, Origin, Readout
-from index.years import infer_year
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

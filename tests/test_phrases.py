@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.phrases import Found, Phrases
+from index.naming.phrases import Found, Phrases
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.catalog import CatalogError, load_catalog
+from index.origins.catalog import CatalogError, load_catalog
 from index.read import LIMIT, Skipped, UnreadableFile, list_files, read_file, read_folder
 
 SIMPLIFIED = "王毅会见美国国务卿布林肯。双方就中美关系坦诚交换意见。\n"

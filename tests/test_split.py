@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.decode import decode_text
+from index.cleaning.decode import decode_text
 from index.read import make_readout, read_folder
 from index.records import Origin, Readout
-from index.sentences import find_sentences
 from index.split import find_groups, split_passages, split_sentences, weigh
+from index.splitting.sentences import find_sentences
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

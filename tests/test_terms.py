@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from index import terms
-from index.tables import BadRowError
-from index.terms import domain_words, equivalents, find_terms, load_terms
+from index.naming import terms
+from index.naming.tables import BadRowError
+from index.naming.terms import domain_words, equivalents, find_terms, load_terms
 from index.words import fold
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.chars import CJK
-from index.paragraphs import Paragraph
-from index.publishers import is_publisher
+from index.cleaning.chars import CJK
+from index.cleaning.paragraphs import Paragraph
+from index.origins.publishers import is_publisher
 
 _ASKED = re.compile(
     r"(?:Q(?:UESTION)?\s*[:：]|Q\s+(?=\S)|(?:REPORTERS?|PRESS|JOURNALIST|Question|Reporter|Journalist)\s*[:：]|"

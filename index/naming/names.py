@@ -7,7 +7,7 @@
     find_events(text) -> list[EventMention]      by the event's name, and by its place (then every event held there)
     account_of(name_or_url) -> Account | None    whose account a publisher's texts are
 
-Offsets count characters of the text as given. The records and their loaders are in index/entries.py.
+Offsets count characters of the text as given. The records and their loaders are in index/naming/entries.py.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from index import entries
-from index.entries import Event, Titles
-from index.phrases import Phrases
+from index.naming import entries
+from index.naming.entries import Event, Titles
+from index.naming.phrases import Phrases
 from index.records import Account, Side
 
 

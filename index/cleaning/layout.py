@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.chars import CJK
-from index.leads import find_dateline
-from index.marks import CLOSING
-from index.markup import Line
-from index.paragraphs import Node, Paragraph, join_pieces
+from index.cleaning.chars import CJK
+from index.cleaning.leads import find_dateline
+from index.cleaning.marks import CLOSING
+from index.cleaning.markup import Line
+from index.cleaning.paragraphs import Node, Paragraph, join_pieces
+from index.cleaning.shape import TITLE_WIDTH, Shape, is_finished, is_full, is_stopped, measure_shape
 from index.records import Dropped
-from index.shape import TITLE_WIDTH, Shape, is_finished, is_full, is_stopped, measure_shape
 
 _BOLD, _PLAIN = 7, 8  # levels of headings that no heading mark tells
 _HEADING_WIDTH = 60  # columns; a longer line is no heading unless it is marked or numbered

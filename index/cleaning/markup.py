@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from index.chars import CJK, WIDE, measure_width
-from index.inline import Inline, strip_tags
+from index.cleaning.chars import CJK, WIDE, measure_width
+from index.cleaning.inline import Inline, strip_tags
 from index.records import Dropped
 
 _WHOLE = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.cues import Cue
-from index.names import find_places
+from index.naming.names import find_places
 from index.records import Side, Voice
+from index.speech.cues import Cue
 
 _CLAUSE = re.compile(r"[^，,；;：:。！？!?“”\"「」『』（）()]+")
 _OFFICES = (

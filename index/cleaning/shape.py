@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.chars import CJK, WIDE, measure_width
-from index.markup import Line
+from index.cleaning.chars import CJK, WIDE, measure_width
+from index.cleaning.markup import Line
 
 TITLE_WIDTH = 80  # columns; a longer line of Chinese is no title
 _WRAP_LIMIT = 112  # columns; wider lines are whole paragraphs

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.markers import Marker, chain_markers, find_markers
 from index.records import Block
-from index.sentences import find_sentences
+from index.splitting.markers import Marker, chain_markers, find_markers
+from index.splitting.sentences import find_sentences
 
 Bounds = tuple[int, int]
 

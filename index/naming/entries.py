@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
-from index.phrases import EXACT, even
+from index.naming.phrases import EXACT, even
+from index.naming.tables import Row, check_unique, read_rows
 from index.records import Account, Side
-from index.tables import Row, check_unique, read_rows
 
-FOLDER = Path(__file__).parent / "gazetteer"
+FOLDER = Path(__file__).parent.parent / "gazetteer"
 HIDES = "!"  # stands for the id or side in a row of longer words that hold a name and are not it
 UNKNOWN = "-"  # stands for the side of an office that several countries have
 _SIDES: tuple[Side, ...] = get_args(Side)

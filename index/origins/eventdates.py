@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from index.articles import Article
-from index.chars import CJK
-from index.dates import Day, find_days, make_date, resolve_day
+from index.cleaning.articles import Article
+from index.cleaning.chars import CJK
+from index.origins.dates import Day, find_days, make_date, resolve_day
+from index.origins.years import Year
 from index.records import DateSource, EventDate
-from index.years import Year
 
 _HAN = re.compile(f"[{CJK}]")
 _LEAD = 260  # characters of a Chinese article in which its day stands

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.chars import CJK, WIDE
-from index.markup import Line
+from index.cleaning.chars import CJK, WIDE
+from index.cleaning.markup import Line
 from index.records import BlockKind, Dropped
 
 _WIDE_CHAR = re.compile(f"[{WIDE}]")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.cues import NARRATION, Cue, Scene
-from index.names import find_institutions, find_people
+from index.naming.names import find_institutions, find_people
 from index.records import Voice
-from index.strangers_zh import find_stranger
+from index.speech.cues import NARRATION, Cue, Scene
+from index.speech.strangers_zh import find_stranger
 from index.words import fold
 
 # Verbs that report speech wherever they stand after their subject.

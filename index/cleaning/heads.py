@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index.chars import CJK, measure_width
-from index.leads import find_dateline
-from index.paragraphs import Paragraph
-from index.publishers import is_publisher
-from index.shape import is_finished
+from index.cleaning.chars import CJK, measure_width
+from index.cleaning.leads import find_dateline
+from index.cleaning.paragraphs import Paragraph
+from index.cleaning.shape import is_finished
+from index.origins.publishers import is_publisher
 
 _HEAD_WIDTH = 240  # columns; a longer unfinished paragraph is prose cut short
 _MATTER_WIDTH = 80  # columns; a longer line under a title is a second title

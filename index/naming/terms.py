@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index import entries
-from index.phrases import EXACT, Phrases, even
-from index.tables import read_rows
+from index.naming import entries
+from index.naming.phrases import EXACT, Phrases, even
+from index.naming.tables import read_rows
 from index.words import fold, is_han
 
-TERMS = Path(__file__).parent / "glossary" / "terms.tsv"
+TERMS = Path(__file__).parent.parent / "glossary" / "terms.tsv"
 LONGEST_WORD = 6
 _NEEDS_CAPITALS = frozenset({"WHO"})
 

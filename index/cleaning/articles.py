@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.heads import introduces, is_head, is_matter
-from index.leads import find_dateline
-from index.marks import CLOSING
-from index.paragraphs import Node, Paragraph
+from index.cleaning.heads import introduces, is_head, is_matter
+from index.cleaning.leads import find_dateline
+from index.cleaning.marks import CLOSING
+from index.cleaning.paragraphs import Node, Paragraph
 from index.records import Dropped
 
 _ENUMERATED = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.cues import NARRATION, Cue, Scene
-from index.names import find_institutions, find_people
+from index.naming.names import find_institutions, find_people
 from index.records import Voice
+from index.speech.cues import NARRATION, Cue, Scene
 
 _VERBS = (
     r"(?:said|says|stated?s?|emphasi[sz]ed|stress(?:ed|es)|reiterated?s?|underscored?s?|underlined|reaffirmed|affirmed|noted?s?|raised|made (?:it )?(?:clear|plain)"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.chars import CJK
-from index.paragraphs import Paragraph
-from index.patterns import AGENCY, CREDITED, DATE, DAY, REPORTED, REPORTER, any_of
+from index.cleaning.chars import CJK
+from index.cleaning.paragraphs import Paragraph
+from index.cleaning.patterns import AGENCY, CREDITED, DATE, DAY, REPORTED, REPORTER, any_of
 from index.records import Dropped
 
 _CREDITS = rf"(?:[^（）()]{{0,8}}{REPORTER}[^（）()]{{0,40}}|新闻联播|焦点访谈|[^（）()]{{1,12}}[报報][导導道])"

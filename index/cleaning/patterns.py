@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.chars import CJK
+from index.cleaning.chars import CJK
 
 
 def any_of(*words: str | Iterable[str]) -> str:

@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from index.chars import tidy
+from index.cleaning.chars import tidy
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

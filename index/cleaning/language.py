@@ -7,7 +7,7 @@ from functools import cache
 
 import opencc
 
-from index.chars import CJK
+from index.cleaning.chars import CJK
 from index.records import Language
 
 _HAN = re.compile(f"[{CJK}]")

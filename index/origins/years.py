@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.names import find_events
+from index.naming.names import find_events
 from index.words import fold
 
 Hint = tuple[set[int], str]  # the years that a hint leaves open, and its words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.chars import CJK
-from index.patterns import AGENCY, CREDITED, DATE, MONTH, REPORTED, REPORTER, any_of
+from index.cleaning.chars import CJK
+from index.cleaning.patterns import AGENCY, CREDITED, DATE, MONTH, REPORTED, REPORTER, any_of
 
 CLOSING = frozenset({"byline", "source note", "URL", "link", "end mark", "related links"})  # what ends an article
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from index.chars import measure_width
-from index.marks import ends_caption, find_mark
-from index.markup import Line
-from index.shape import is_full, is_stopped, measure_shape
+from index.cleaning.chars import measure_width
+from index.cleaning.marks import ends_caption, find_mark
+from index.cleaning.markup import Line
+from index.cleaning.shape import is_full, is_stopped, measure_shape
 
 Marked = tuple[Line, str | None]  # a line with the reason to drop it, None for text
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from index.entries import load_publishers
-from index.names import account_of, find_offices, find_people
-from index.phrases import EXACT, Phrases
+from index.naming.entries import load_publishers
+from index.naming.names import account_of, find_offices, find_people
+from index.naming.phrases import EXACT, Phrases
 from index.records import Account
 
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:\s）)]|$)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Names and terms: loaders of the gazetteer and the glossary, and finding them in a text."""

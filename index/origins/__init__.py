@@ -1,0 +1,1 @@
+"""What origin stands on: catalogs, publishers, datelines, and days without a year."""

@@ -1,0 +1,1 @@
+"""What split stands on: sentence ends, markers and lists."""
