@@ -92,7 +92,10 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     best = candidates.hits[0].score
     floor = max(ranker.quote_from, (_WORTH_OF_FACT if question.form in _FACTS else _WORTH) * best)
     chosen: list[Hit] = []
+    voiced = voice_match(question, candidates.hits[0].span) == 1
     for hit in candidates.hits:
+        if voiced and voice_match(question, hit.span) != 1:  # nobody's words beside those of who was asked for
+            continue
         if len(chosen) == LIMITS[question.form] or hit.score < floor:
             break
         if not any(_repeats(hit.span, other.span) for other in chosen):
