@@ -125,12 +125,13 @@ def open_library(index: Path, encoder: Encoder | None = None) -> Library:
     Without `encoder` the one that the index was built with is loaded.
     """
     manifest = read_manifest(index)
+    address = encoder.name if encoder else manifest.encoder
     encoder = encoder or load_encoder(manifest.encoder or None)
     for attempt in (1, 2):  # a build may put a new index in place between two reads
         try:
             store = LocalStore.load(check_files(index, manifest), load_translator(encoder))
             break
-        except (IndexNotUsable, FileNotFoundError):
+        except (IndexNotUsable, FileNotFoundError, RuntimeError):  # faiss's word for a missing file is the last
             newer = read_manifest(index)
             if attempt == 2 or newer.folder == manifest.folder:
                 raise
@@ -138,6 +139,6 @@ def open_library(index: Path, encoder: Encoder | None = None) -> Library:
     if encoder.fingerprint != manifest.fingerprint:
         raise IndexNotUsable(
             f"The index in {index} was made by another encoder ({manifest.encoder or 'an earlier default'}). "
-            f"Build it anew with: {BUILD_COMMAND} --index {index} --encoder {encoder.name}"
+            f"Build it anew with: {BUILD_COMMAND} --index {index}{f' --encoder {address}' if address else ''}"
         )
     return Library(store, encoder)
