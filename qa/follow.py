@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from index.naming.names import find_institutions, find_people
 from index.words import fold, split_words
 from qa.frames import STOP_WORDS
-from qa.records import Question
+from qa.records import Condition, Question
 from qa.understand import understand_question
 
 _LEANS = re.compile(
-    r"^\s*(?:and|but|what about|how about|or|also|then)\b|^(?:那么?|还有|另外|又|而|以及|至于|然后)|呢[？?。]?\s*$|^\s*(?:on|about|in|for|since)\s[^?]{1,40}\?\s*$"
+    r"^\s*(?:and|but|what about|how about|or|also|then)\b|^(?:那么?|还有|另外|又|而|以及|至于|然后)|呢[？?。]?\s*$|^\s*(?:on|about|in|for|since)\s(?!what|which|who|how)[^?,]{1,40}\?\s*$"
 )
+_ON = re.compile(r"\s+(?:on|about|regarding)\b|(?:关于|就|对|在)")
 
 
 def understand_follow_up(text: str, follows: Sequence[str], today: date | None = None) -> Question:
@@ -25,7 +27,27 @@ def understand_follow_up(text: str, follows: Sequence[str], today: date | None =
     question = understand_question(text, today)
     if not follows or not _LEANS.search(fold(text)):
         return question
-    return _inherit(question, understand_follow_up(follows[-1], follows[:-1], today))
+    return _inherit(_ask_whom_it_names(question), understand_follow_up(follows[-1], follows[:-1], today))
+
+
+def _ask_whom_it_names(question: Question) -> Question:
+    """Return a question that names only whose words it wants ("And China?", 中方就贸易呢？) as one for their words."""
+    people, bodies = find_people(question.text), find_institutions(question.text)
+    named = sorted((m for m in (*people, *bodies) if m.side and m.side != "joint"), key=lambda mention: mention.start)
+    rest = question.topic
+    for mention in named:
+        rest = rest.replace(question.text[mention.start : mention.end], " ")
+    if not named or question.sides or _asks(question.text[: named[0].start]):
+        return question
+    if _asks(rest) and not _ON.match(fold(question.text[named[0].end :])):
+        return question
+    speakers = tuple(dict.fromkeys(m.id for m in named if m in people))
+    return replace(question, sides=tuple(dict.fromkeys(m.side for m in named if m.side)), speakers=speakers, topic=rest)
+
+
+def _asks(text: str) -> bool:
+    """Tell whether `text` holds a word that does more than put a question."""
+    return any(word not in STOP_WORDS for word in split_words(text))
 
 
 def _inherit(question: Question, before: Question) -> Question:
@@ -36,7 +58,22 @@ def _inherit(question: Question, before: Question) -> Question:
         taken |= {"sides": before.sides, "speakers": before.speakers, "accounts": before.accounts}
         if question.form == "position":
             taken["form"] = before.form
-    if not [word for word in split_words(question.topic) if word not in STOP_WORDS]:
+    topic = question.topic
+    for event in question.event_periods:
+        topic = topic.replace(event.words, " ")
+    if not _asks(topic):
         taken |= {"topic": before.topic, "phrases": before.phrases}
     names = tuple(name for name, value in taken.items() if value and name != "event_periods" and value != "position")
     return replace(question, **taken, inherited=names)  # type: ignore[arg-type]
+
+
+def drop_conditions(question: Question, ignore: Sequence[Condition]) -> Question:
+    """Return `question` without the conditions named in `ignore`; a speaker's side goes with the speaker."""
+    dropped: dict[str, tuple[()]] = {name: () for name in ignore}
+    if "events" in dropped:
+        dropped["event_periods"] = ()
+    if "sides" in dropped:
+        dropped["speakers"] = ()
+    if "speakers" in dropped and question.speakers:
+        dropped["sides"] = ()
+    return replace(question, **dropped)  # type: ignore[arg-type]
