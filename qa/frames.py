@@ -26,6 +26,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
             r"\b(?:two|both) (?:presidents|leaders|sides|governments|countries|delegations)(?:'|’)? (?:positions?|views?|stances?|accounts?|words|statements?)\b",
             r"\btwo (?:readouts|accounts|sides|governments) (?:differ|compare|say|said|describe|put)",
             r"\b(?:compare|contrast|difference between)\b.*\b(?:readouts?|accounts?|sides|positions?|statements?|wording)\b",
+            r"\b\w+ and (?:\w+ ){1,3}each\b",
             r"\b(?:chinese|china)\b.*\b(?:and|versus|vs\.?)\b.*\b(?:american|us|u\.s\.|united states)\b.*\b(?:each|respectively|positions|stances|views|statements|differ)",
             r"各(?:自|方|说|讲|有|持|怎么|如何|用|是(?!几|多))",
             r"(?:双方|两国|中美|两国元首|双边)[^，。？?]{0,16}(?:分别|各自|各(?!几|多|级|领域|层|界|国)|有何不同|有什么不同|差异|异同)",
@@ -71,7 +72,10 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     ),
     (
         "where",
-        _compile(r"\bwhere\b|\bwhich (?:city|place|venue)\b", r"哪里|哪儿|何处|何地|在哪|什么地方|哪个城市|地点"),
+        _compile(
+            r"\bwhere\b|\bwhich (?:city|place|venue)\b",
+            r"哪里|哪儿|何处|何地|在哪(?![些几个方])|什么地方|哪个城市|地点",
+        ),
     ),
     (
         "definition",
@@ -103,6 +107,9 @@ ASKING = re.compile(
 # What kind of thing a number, a day or a place must be where one is asked for.
 DURATION = _compile(r"\bhow long\b|\bduration\b|\blength of\b|多久|多长时间|时长|几个?(?:小时|分钟|天)")
 MONEY = _compile(r"\b(?:value|worth|amount|cost|how much)\b|金额|价值|多少钱|总额")
+FUTURE = _compile(
+    r"\bwhen (?:will|is|are)\b|\bwill\b|下次|下一次|预计|何时(?:将|会|赴|访|再)|什么时候(?:将|会|要|对|去|再|访|赴)|将于?(?:何时|什么时候)"
+)
 ATTENDANCE = _compile(
     r"\b(?:attend\w*|participants?|participat\w*|took part|take part|accompan\w*|was present|were present|delegation|who else)\b|出席|参加|陪同|与会|在座|随行|参会"
 )

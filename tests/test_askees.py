@@ -1,0 +1,86 @@
+"""qa.askees: whose words a question asks for, and whose it only mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.askees import find_askees
+
+
+def asked(text: str) -> list[tuple[str, str, str | None]]:
+    return [(text[a.start : a.end], a.side, a.person) for a in find_askees(text)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What did Biden say about Taiwan?", [("Biden", "us", "biden")]),
+        ("拜登就台湾问题说了什么？", [("拜登", "us", "biden")]),
+        ("拜登就台灣問題說了什麼？", [("拜登", "us", "biden")]),
+        ("How did President Trump describe the relationship?", [("Trump", "us", "trump")]),
+        ("特朗普怎么形容两国关系？", [("特朗普", "us", "trump")]),
+        ("川普怎麼形容兩國關係？", [("川普", "us", "trump")]),
+        ("What is China's position on Taiwan?", [("China", "cn", None)]),
+        ("中方在台湾问题上的立场是什么？", [("中方", "cn", None)]),
+        ("中方在台灣問題上的立場是什麼？", [("中方", "cn", None)]),
+        ("What did the US side promise?", [("US side", "us", None)]),
+        ("美方作出了哪些承诺？", [("美方", "us", None)]),
+        ("美方作出了哪些承諾？", [("美方", "us", None)]),
+        # whoever is spoken to is not asked
+        ("What did Xi tell Trump about Taiwan?", [("Xi", "cn", "xi-jinping")]),
+        ("习近平对特朗普说了什么？", [("习近平", "cn", "xi-jinping")]),
+        ("習近平對川普說了什麼？", [("習近平", "cn", "xi-jinping")]),
+        ("What did China ask the United States to do?", [("China", "cn", None)]),
+        ("中方要求美方做什么？", [("中方", "cn", None)]),
+        ("中方要求美方做什麼？", [("中方", "cn", None)]),
+    ],
+)
+def test_whose_words_are_asked_for(text, expected):
+    assert asked(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many soybeans will go to China?",
+        "What was agreed on US-China relations?",
+        "What was said about American companies?",
+        "When did the meeting with Biden end?",
+        "中美关系的定位是什么？",
+        "有多少美国人访问过成都？",
+        "關於中國企業說了什麼？",
+        "中美關係的定位是什麼？",
+    ],
+)
+def test_whoever_is_only_spoken_of_is_not_asked(text):
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "accounts"),
+    [
+        ("What does the White House readout say about Taiwan?", ("us",)),
+        ("白宫通稿里关于台湾说了什么？", ("us",)),
+        ("白宮新聞稿裡關於台灣說了什麼？", ("us",)),
+        ("In the Chinese account, what did Biden say?", ("cn",)),
+        ("据中方介绍，拜登说了什么？", ("cn",)),
+        ("據中方介紹，拜登說了什麼？", ("cn",)),
+        ("What did Biden say?", ()),
+        ("拜登说了什么？", ()),
+        ("拜登說了什麼？", ()),
+    ],
+)
+def test_whose_account_is_asked_for(text, accounts):
+    assert find_askees(text)[1] == accounts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to the Chinese side, what did Biden promise?", [("Biden", "us", "biden")]),
+        ("据中方介绍，拜登作出了什么承诺？", [("拜登", "us", "biden")]),
+        ("據中方介紹，拜登作出了什麼承諾？", [("拜登", "us", "biden")]),
+    ],
+)
+def test_whoever_only_tells_is_not_asked(text, expected):
+    assert asked(text) == expected
