@@ -9,14 +9,14 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Hit, Span
+from index.records import Hit
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.extract import Candidates, choose_quotes, find_candidates
-from qa.follow import understand_follow_up
+from qa.follow import drop_conditions, understand_follow_up
 from qa.library import Library
 from qa.phrases import say
 from qa.ranker import load_ranker
-from qa.records import Answer, Question, Searched
+from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal
 from qa.retrieve import absent_share, allowed_passages, retrieve_passages
 from qa.units import find_units
@@ -24,10 +24,19 @@ from qa.units import find_units
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
 
 
-def answer_question(text: str, library: Library, follows: Sequence[str] = (), today: date | None = None) -> Answer:
-    """Answer a question with quotations from the library, or with none and the reason."""
+def answer_question(
+    text: str,
+    library: Library,
+    follows: Sequence[str] = (),
+    today: date | None = None,
+    ignore: Sequence[Condition] = (),
+) -> Answer:
+    """Answer a question with quotations from the library, or with none and the reason.
+
+    `follows` are the earlier questions of a conversation, the latest last; conditions in `ignore` are not applied.
+    """
     started = time.perf_counter()
-    question = understand_follow_up(text[:MAX_LENGTH], follows, today)
+    question = drop_conditions(understand_follow_up(text[:MAX_LENGTH], follows, today), ignore)
     allowed = allowed_passages(question, library)
     searched = _count(question, library, allowed)
     if not question.text.strip():
@@ -57,20 +66,12 @@ def _choose(question: Question, candidates: Candidates, library: Library) -> lis
         return [
             hit for key in EACH_SIDE for hit in choose_quotes(question, _of_group(candidates, key), library, ranker)
         ]
-    quotes = choose_quotes(question, candidates, library, ranker)
-    if question.form == "change":
-        return sorted(quotes, key=lambda hit: _day(hit.span))
-    return quotes
+    return choose_quotes(question, candidates, library, ranker)
 
 
 def _of_group(candidates: Candidates, key: tuple[str | None, str | None]) -> Candidates:
     kept = [i for i, hit in enumerate(candidates.hits) if group_key(hit.span) == key]
     return Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
-
-
-def _day(span: Span) -> date:
-    known = span.section.origin.date
-    return known.day if known else date.max
 
 
 def _count(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Searched:

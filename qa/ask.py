@@ -6,10 +6,12 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import get_args
 
 from index.manifest import BUILT, IndexNotUsable
 from qa.answer import answer_question
 from qa.library import Library, open_library
+from qa.records import Condition
 from qa.show import answer_to_json, show_answer
 
 
@@ -22,6 +24,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
     parser.add_argument(
         "--follows", action="append", default=[], metavar="QUESTION", help="an earlier question, oldest first"
+    )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        choices=get_args(Condition),
+        help="a condition understood, to be left out",
     )
     options = parser.parse_args(arguments)
     if (options.question is None) == (options.batch is None):
@@ -40,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _answer(text: str, library: Library, options: argparse.Namespace) -> str:
-    answer = answer_question(text, library, follows=options.follows)
+    answer = answer_question(text, library, follows=options.follows, ignore=options.ignore)
     return json.dumps(answer_to_json(answer), ensure_ascii=False) if options.json else show_answer(answer)
 
 

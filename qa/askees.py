@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.naming.names import find_institutions, find_people
+from index.naming.names import account_of, find_institutions, find_people
 from index.records import Account, Side
 from index.words import fold, is_han
 from qa.frames import (
@@ -37,6 +37,13 @@ _SPEAKS = re.compile(
 )
 
 
+# What may follow a side that is the subject of a Chinese clause.
+_HEADS_CLAUSE = re.compile(
+    r"(?:方面|政府|官方|一方|官员|领导人|总统|代表)?(?:在|就|对|关于|针对|于|如何|怎|是|有|没|说|讲|谈|表|指|强|称|认|提|要|希|承|重|回|评|的|用|把|又|还|也|曾|都"
+    r"|自己|到底|究竟|主张|反|支|愿|想|向|给|什么|哪|各|分别|和|与|同|跟|、|，|,|？|\?|$|\d|为|对此|形容|描述|定义|解释|介绍|感|不|应|作|做|阐|欢迎|同意|敦促|呼吁|警告|宣布|声明)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Askee:
     """Someone whose words are asked for: where the question names them, their side, and their id if it is a person."""
@@ -53,8 +60,8 @@ def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
     tellers = _tellers(text, folded)
     named = _asked_voices(text, folded)
     askees = [askee for askee in named if askee.start not in tellers]
-    if not askees:  # whoever only tells is asked after all where nobody else is
-        askees, tellers = named, {}
+    if not askees:  # whoever only tells is asked after all where nobody else is, and in texts of their own
+        askees = named
     return askees, tuple(dict.fromkeys((*_asked_accounts(text, folded), *tellers.values())))
 
 
@@ -100,7 +107,7 @@ def _is_chinese_subject(folded: str, voice: Askee, before: list[Askee], after: l
         r"(?:国家主席|总统|主席|国务卿)?(?:和|与|同|跟|、)[^，。？?]{1,10}(?:会晤|会谈|会面|通话|见面|关系)", tail
     ):
         return False
-    if re.match(r"[关政对]|关系|问题|人|企业|政策", tail) and not re.match(r"对", tail):
+    if voice.person is None and not _HEADS_CLAUSE.match(tail):  # 美国青少年: a side that only describes
         return False
     until = min((other.start - voice.end for other in after if other.side != voice.side), default=len(tail))
     said = CHINESE_SPEECH_AFTER.match(tail)
@@ -114,6 +121,9 @@ def _tellers(text: str, folded: str) -> dict[int, Account]:
     """Return where a side is named only as the one whose account tells: "according to the Chinese side", 据中方介绍."""
     found: dict[int, Account] = {}
     for mention in find_institutions(text):
+        account = account_of(text[mention.start : mention.end])
+        if account and mention.side == account:  # the White House is asked for by its own texts
+            found[mention.start] = account
         if mention.side in ("cn", "us") and TELLER_BEFORE.search(folded[: mention.start]):
             found[mention.start] = mention.side
     for side, pattern in _ADJECTIVES:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from index.records import Account, Hit, Language, Side, Span
 from qa.library import Library, bare_words
-from qa.phrases import group_heading
+from qa.phrases import group_heading, say
 from qa.records import AnswerGroup, Citation, Question
 
+_OPEN_LIST = re.compile(r"[；、，]等等?[。.]?[”」]?$|等等[。.]?[”」]?$|, (?:etc\.|and so (?:on|forth)\.?)$")
+_ENDED = re.compile(r"[。！？!?.…：:；;][”’」』）)\"'】\]]*$|[”’」』）)]$")
 ERRATA = Path(__file__).with_name("errata.tsv")
 # Whose position in whose account, in the order in which an answer for each side shows them.
 EACH_SIDE: tuple[tuple[Side, Account | None], ...] = (
@@ -67,9 +70,15 @@ def _errata() -> tuple[dict[str, str], ...]:
 
 
 def find_flag(quote: Span, language: Language) -> str | None:
-    """Return the warning that belongs to a quotation with a known misprint."""
+    """Return what a reader of a quotation must know of its print: a misprint, an open list, a text cut off."""
     squeezed = "".join(quote.text.split())
-    for row in _errata():
-        if quote.readout.sha256.startswith(row["sha256"]) and row["words"] in squeezed:
-            return row[language]
-    return None
+    flags = [
+        row[language]
+        for row in _errata()
+        if quote.readout.sha256.startswith(row["sha256"]) and row["words"] in squeezed
+    ]
+    if _OPEN_LIST.search(quote.text):
+        flags.append(say("open_list", language))
+    if not _ENDED.search(quote.text):
+        flags.append(say("breaks_off", language))
+    return " ".join(flags) or None

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.records import Hit, Span
 from index.words import fold
-from qa.features import measure_sentences, voice_match
+from qa.features import NAMES, measure_sentences, voice_match
 from qa.forms import forms_of
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.ranker import Ranker
-from qa.records import Form, Question
+from qa.records import FACT_FORMS, Form, Question
 from qa.retrieve import in_period
 
 # How many quotations an answer of each form has at most; a list comes whole, whatever its length.
 LIMITS: dict[Form, int] = {
     "position": 5,
     "each_side": 3,
-    "change": 6,
+    "change": 20,
     "list": 8,
     "number": 2,
     "mention": 4,
@@ -35,7 +36,7 @@ LIMITS: dict[Form, int] = {
 # How probable a further quotation must be against the best one: a single fact wants a single sentence.
 _WORTH = 0.4
 _WORTH_OF_FACT = 0.7
-_FACTS: tuple[Form, ...] = ("number", "when", "where", "who")
+A_DAY = 2  # quotations of a day in an answer that tells what changed
 _ENUMERATION = re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|(?:包括|即|如下)[：:，]")
 
 
@@ -89,18 +90,43 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     least = ranker.quote_from if question.form in ("each_side", "change") else ranker.answer_from
     if not candidates.hits or candidates.hits[0].score < least:
         return []
+    if question.form == "change":
+        return _best_of_each_day(candidates.hits, ranker)
     best = candidates.hits[0].score
-    floor = max(ranker.quote_from, (_WORTH_OF_FACT if question.form in _FACTS else _WORTH) * best)
+    floor = max(ranker.quote_from, (_WORTH_OF_FACT if question.form in FACT_FORMS else _WORTH) * best)
     chosen: list[Hit] = []
-    voiced = voice_match(question, candidates.hits[0].span) == 1
-    for hit in candidates.hits:
-        if voiced and voice_match(question, hit.span) != 1:  # nobody's words beside those of who was asked for
-            continue
+    for hit in _admitted_beside_best(question, candidates):
         if len(chosen) == LIMITS[question.form] or hit.score < floor:
             break
         if not any(_repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)
     return _whole_list(question, chosen, library)
+
+
+def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterator[Hit]:
+    """Yield the best candidate and those that may stand beside it.
+
+    Nobody's words stand beside those of who was asked for, and no sentence without the kind of thing asked for beside
+    one that holds it.
+    """
+    kinds = candidates.features[:, NAMES.index("type")]
+    voiced = voice_match(question, candidates.hits[0].span) == 1
+    fitting = [hit.score for hit, kind in zip(candidates.hits, kinds, strict=True) if kind == 1]
+    least = 1 if fitting and fitting[0] > _WORTH * candidates.hits[0].score else kinds[0]
+    for hit, kind in zip(candidates.hits, kinds, strict=True):
+        if kind >= least and not (voiced and voice_match(question, hit.span) != 1):
+            yield hit
+
+
+def _best_of_each_day(hits: Sequence[Hit], ranker: Ranker) -> list[Hit]:
+    """Return the best sentences of each day that anything is known of, earliest day first."""
+    days: dict[date, list[Hit]] = {}
+    for hit in hits:
+        known = hit.span.section.origin.date
+        row = days.setdefault(known.day if known else date.max, [])
+        if hit.score >= ranker.quote_from and len(row) < A_DAY and not any(_repeats(hit.span, o.span) for o in row):
+            row.append(hit)
+    return [hit for day in sorted(days) for hit in days[day]]
 
 
 def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list[Hit]:

@@ -41,6 +41,9 @@ NAMES = (
     "meaning_across",  # the cosine, where question and sentence do not share a language
     "voice",  # whether the speaker or side asked for speaks
     "voiceless",  # whether somebody's words are asked for and nobody is known to speak
+    "light",  # how little else than speakers, days and events is asked about: 1 for nothing
+    "voice_light",  # the same, where who is asked for speaks
+    "few",  # how few sentences the question's conditions leave: the inverse root of their number
     "type",  # 1 where the number, day, place or attendance that is asked for stands in it, -1 where not, 0 if none is
     "type_alone",  # the same, the more so the less else is asked about
     "joint",  # 1 where what both agreed is asked for and told, -1 where it is asked for and not told
@@ -137,13 +140,17 @@ def _measure_speech(
     question: Question, units: Sequence[Unit], sentences: Sequence[Span]
 ) -> dict[str, NDArray[np.generic]]:
     voices = [voice_match(question, sentence) for sentence in sentences]
+    light = 1 / (1 + 3 * sum(unit.weight for unit in units))
     kinds = _column(match_kind(question, sentence) for sentence in sentences)
     sizes = [len(s.text) / (WORD_LENGTH if s.readout.language == "en" else 1) for s in sentences]
     return {
         "voice": _column(voice == 1 for voice in voices),
         "voiceless": _column(voice == 0 for voice in voices),
+        "light": np.full(len(sentences), light),
+        "voice_light": _column((voice == 1) * light for voice in voices),
+        "few": np.full(len(sentences), len(sentences) ** -0.5),
         "type": kinds,
-        "type_alone": kinds / (1 + 3 * sum(unit.weight for unit in units)),
+        "type_alone": kinds * light,
         "joint": _column(_joint_match(question, sentence) for sentence in sentences),
         "empty": _column(bool(_EMPTY.search(fold(sentence.text))) for sentence in sentences),
         "asks": _column(bool(_ASKS.search(sentence.text)) for sentence in sentences),

@@ -7,7 +7,7 @@ import re
 from index.naming.names import find_places
 from index.records import Span
 from index.words import fold
-from qa.frames import ATTENDANCE, DURATION, MONEY
+from qa.frames import ATTENDANCE, DURATION, FUTURE, MONEY
 from qa.records import Question
 
 _NUMBER = re.compile(
@@ -21,7 +21,10 @@ _DAY = re.compile(
 _DURATION = re.compile(
     r"[\d一二三四五六七八九十两半]+个?(?:多)?(?:小时|分钟|天|日|周|个月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
 )
-_MONEY = re.compile(r"[亿万]|元|美元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
+_MONEY = re.compile(r"[亿万]|美元|人民币|\d元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
+_FUTURE = re.compile(
+    r"将|拟|定于|计划|明年|今年[春夏秋冬年]|\b(?:will|plans? to|planned|upcoming|in the coming|next|later this|scheduled)\b"
+)
 _ATTENDANCE = re.compile(
     r"(?:参加|出席|陪同|在座|与会)|\b(?:attend\w*|participat\w*|accompan\w*|joined by|led by|included representatives|delegation)\b"
 )
@@ -36,6 +39,8 @@ def match_kind(question: Question, sentence: Span) -> int:
         return 1 if _DURATION.search(text) else -1
     if question.form == "number":
         return 1 if (_MONEY if MONEY.search(asked) else _NUMBER).search(text) else -1
+    if question.form == "when" and FUTURE.search(asked):
+        return 1 if _FUTURE.search(text) and _DAY.search(text) else -1
     if question.form == "when":
         return 1 if _DAY.search(text) else -1
     if question.form == "where":

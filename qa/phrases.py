@@ -20,9 +20,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "沒有收錄{period}的文件。現有文件的日期：{held}。",
     ),
     "no_account": (
-        "No document of that side's own account is held{within}.",
-        "没有收录该方自己的文本{within}。",
-        "沒有收錄該方自己的文本{within}。",
+        "No text of {account} itself is held{within}.",
+        "没有收录{account}自己的文本{within}。",
+        "沒有收錄{account}自己的文本{within}。",
     ),
     "within": (" from {period}", "（{period}）", "（{period}）"),
     "no_voice": (
@@ -45,6 +45,21 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "另有{undated}份日期不明的文件未列入。",
         "另有{undated}份日期不明的文件未列入。",
     ),
+    "unmentioned": (
+        " Documents searched: {names}.",
+        "检索的文件：{names}。",
+        "檢索的文件：{names}。",
+    ),
+    "open_list": (
+        "The list is open: it ends in 等 or “such as”.",
+        "列举未尽：原文以“等”结尾。",
+        "列舉未盡：原文以「等」結尾。",
+    ),
+    "breaks_off": (
+        "The text breaks off here in the file.",
+        "文件中的原文到此中断。",
+        "文件中的原文到此中斷。",
+    ),
     "empty": ("Ask a question.", "请提一个问题。", "請提一個問題。"),
     "group_empty": (
         "Nothing found in {documents} documents.",
@@ -60,6 +75,10 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "检索了{documents}份文件、{passages}个段落。",
         "檢索了{documents}份文件、{passages}個段落。",
     ),
+    "told_cn": ("in China's account", "中方文本", "中方文本"),
+    "told_us": ("in the US account", "美方文本", "美方文本"),
+    "told_joint": ("in a joint text", "双方联合文本", "雙方聯合文本"),
+    "told_press": ("in the press", "媒体报道", "媒體報道"),
     "cn": ("China", "中方", "中方"),
     "us": ("the US", "美方", "美方"),
     "joint": ("both sides", "双方", "雙方"),

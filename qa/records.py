@@ -11,6 +11,12 @@ from index.records import Account, Language, Side, Span
 Form = Literal["position", "each_side", "change", "list", "number", "mention", "definition", "who", "when", "where"]
 
 
+FACT_FORMS: tuple[Form, ...] = ("number", "when", "where", "who")  # a single fact is asked for
+
+# What a question may set as a condition, and an asker may switch off.
+Condition = Literal["periods", "sides", "speakers", "accounts", "events"]
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days from `first` to `last`, both of them included, and the words of the question that name them."""

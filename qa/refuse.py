@@ -8,12 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.records import Span
+from index.words import fold
 from qa.features import voice_match
 from qa.forms import name_of
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.phrases import say
-from qa.records import Question, Searched
+from qa.records import Period, Question, Searched
+
+MOST_NAMES = 12  # documents named in a refusal; more would be read by nobody
 
 
 def explain_refusal(
@@ -21,11 +24,13 @@ def explain_refusal(
 ) -> str:
     """Return the reason why no sentence is quoted, in the question's language."""
     language = question.language
-    period = ", ".join(period.words for period in question.periods)
+    period = ", ".join(_printed(period, question) for period in question.periods)
     left_out = say("undated", language, undated=searched.undated) if searched.undated else ""
     if not allowed.any():
-        if question.accounts and (within := say("within", language, period=period) if period else "") is not None:
-            return say("no_account", language, within=within) + left_out
+        if question.accounts:
+            within = say("within", language, period=period) if period else ""
+            whose = ", ".join(say(account, language) for account in question.accounts)
+            return say("no_account", language, account=whose, within=within) + left_out
         return say("no_document", language, period=period, held=_held(library)) + left_out
     passages = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
     counts = {"documents": searched.documents, "passages": searched.passages}
@@ -33,7 +38,16 @@ def explain_refusal(
         return say("no_voice", language, who=_who(question), **counts) + left_out
     absent = [unit.printed for unit in units if not any(_stands_in(unit, p) for p in passages)]
     words = say("unheld", language, words=", ".join(absent)) if absent else ""
-    return say("nothing", language, **counts) + words + left_out
+    names = ""
+    if question.form == "mention" and len(searched.names) <= MOST_NAMES:
+        names = say("unmentioned", language, names=", ".join(searched.names))
+    return say("nothing", language, **counts) + words + names + left_out
+
+
+def _printed(period: Period, question: Question) -> str:
+    """Return a period's words as the question prints them; they were found in folded text."""
+    start = fold(question.text).find(fold(period.words))
+    return question.text[start : start + len(period.words)] if start >= 0 else period.words
 
 
 def _stands_in(unit: Unit, passage: Span) -> bool:

@@ -104,8 +104,10 @@ def _show_citation(citation: Citation, answer: Answer) -> str:
     quote, language = citation.quote, answer.question.language
     first, last = quote.file_lines
     lines = say("lines", language, first=first, last=last)
+    account = quote.section.origin.account
     facts = [
         quote.voice.speaker,
+        say(f"told_{account}", language) if account else None,
         show_date(quote, answer),
         quote.section.origin.title,
         f"{quote.readout.name}, {lines}",

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.frequencies import information
-from index.naming.entries import load_events
+from index.naming.entries import load_events, load_institutions
 from index.naming.names import find_events, find_institutions, find_people, find_places
+from index.naming.phrases import EXACT
 from index.naming.terms import equivalents, find_terms
 from index.words import fold, is_han, split_words
 from qa.forms import forms_of
 from qa.frames import ASKING, STOP_WORDS
 from qa.library import Library
 from qa.match import Unit
-from qa.records import Question
+from qa.records import FACT_FORMS, Question
 
 PART_SHARE = 0.6  # what a word of a term counts against the whole term
 LIKE, LIKE_SHARE = 0.45, 0.9  # the least likeness of a translation, and what a perfect one counts
@@ -50,10 +51,18 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
             units.append(_weigh(Unit(printed, forms, parts=_parts(forms, library), named=True), piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
     for mention in reversed(find_institutions(rest)):
+        if question.form in FACT_FORMS:  # who visits whom, who signed with whom
+            units.append(_institution_unit(rest[mention.start : mention.end], mention.id, library))
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     units.extend(_word_unit(printed, form, library) for printed, form in _plain_words(rest))
     units = list({unit.forms: unit for unit in units if unit.forms}.values())
     return tuple(_add_event(question, units, library))
+
+
+def _institution_unit(printed: str, first_name: str, library: Library) -> Unit:
+    names = next((row.names for row in load_institutions() if row.names[0] == first_name), ())
+    forms = tuple(dict.fromkeys((fold(printed), *(fold(name.removesuffix(EXACT)) for name in names))))
+    return _weigh(Unit(printed, forms, named=True), FRAME_TELLS, library)
 
 
 def _add_event(question: Question, units: list[Unit], library: Library) -> list[Unit]:
