@@ -108,7 +108,7 @@ ASKING = re.compile(
 DURATION = _compile(r"\bhow long\b|\bduration\b|\blength of\b|多久|多长时间|时长|几个?(?:小时|分钟|天)")
 MONEY = _compile(r"\b(?:value|worth|amount|cost|how much)\b|金额|价值|多少钱|总额")
 FUTURE = _compile(
-    r"\bwhen (?:will|is|are)\b|\bwill\b|下次|下一次|预计|何时(?:将|会|赴|访|再)|什么时候(?:将|会|要|对|去|再|访|赴)|将于?(?:何时|什么时候)"
+    r"\bwhen (?:will|is|are)\b|\bwill\b|下次|下一次|预计|何时(?:将|会(?![晤谈面见])|赴|访|再)|什么时候(?:将|会(?![晤谈面见])|要|对|去|再|访|赴)|将于?(?:何时|什么时候)"
 )
 ATTENDANCE = _compile(
     r"\b(?:attend\w*|participants?|participat\w*|took part|take part|accompan\w*|was present|were present|delegation|who else)\b|出席|参加|陪同|与会|在座|随行|参会"

@@ -19,7 +19,7 @@ _DAY = re.compile(
     r"|november|december|years?|weeks?|months?|spring|fall|autumn)\b"
 )
 _DURATION = re.compile(
-    r"[\d一二三四五六七八九十两半]+个?(?:多)?(?:小时|分钟|天|日|周|个月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
+    r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两半]+)个?多?(?:小时|分钟|天|周|月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
 )
 _MONEY = re.compile(r"[亿万]|美元|人民币|\d元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
 _FUTURE = re.compile(

@@ -51,7 +51,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "檢索的文件：{names}。",
     ),
     "open_list": (
-        "The list is open: it ends in 等 or “such as”.",
+        "The list is open: it ends in 等 or “etc.”.",
         "列举未尽：原文以“等”结尾。",
         "列舉未盡：原文以「等」結尾。",
     ),

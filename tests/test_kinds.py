@@ -1,0 +1,63 @@
+import pytest
+
+from index.records import Span
+from qa.kinds import match_kind
+from qa.understand import understand_question
+from tests.corpus import make_readout
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        # a number
+        ("How many tons were bought?", "China bought 27 tons.", 1),
+        ("How many tons were bought?", "China bought seven tons.", 1),
+        ("How many tons were bought?", "China bought grain.", -1),
+        ("买了多少吨？", "中方购买27吨。", 1),
+        ("建立了几个工作组？", "双方建立五个工作组。", 1),
+        ("建立了几个工作组？", "双方建立工作组。", -1),
+        ("建立了幾個工作組？", "雙方建立五個工作組。", 1),
+        ("建立了幾個工作組？", "雙方建立工作組。", -1),
+        # money
+        ("How much is the deal worth?", "The deal is worth $250 billion.", 1),
+        ("How much is the deal worth?", "There were 27 deals.", -1),
+        ("总额是多少？", "总额2500亿美元。", 1),
+        ("总额是多少？", "签署27项协议。", -1),
+        ("總額是多少？", "總額2500億美元。", 1),
+        ("總額是多少？", "簽署27項協議。", -1),
+        # a duration
+        ("How long did they talk?", "They talked for four hours.", 1),
+        ("How long did they talk?", "They talked in 2023.", -1),
+        ("会谈持续多久？", "会谈持续四个小时。", 1),
+        ("会谈持续多久？", "会谈在2023年举行。", -1),
+        ("會談持續多久？", "會談持續四個小時。", 1),
+        # a day
+        ("When did they meet?", "They met on 15 November.", 1),
+        ("When did they meet?", "They met in a hall.", -1),
+        ("什么时候会晤？", "双方于11月15日会晤。", 1),
+        ("什么时候会晤？", "双方举行会晤。", -1),
+        ("什麼時候會晤？", "雙方於11月15日會晤。", 1),
+        ("什麼時候會晤？", "雙方舉行會晤。", -1),
+        # a place
+        ("Where did they meet?", "They met in San Francisco.", 1),
+        ("Where did they meet?", "They met at noon.", -1),
+        ("在哪里会晤？", "双方在旧金山会晤。", 1),
+        ("在哪里会晤？", "双方中午会晤。", -1),
+        ("在哪裡會晤？", "雙方在舊金山會晤。", 1),
+        ("在哪裡會晤？", "雙方中午會晤。", -1),
+        # who was there
+        ("Who attended the meeting?", "Blinken participated in the meeting.", 1),
+        ("Who attended the meeting?", "Blinken likes music.", -1),
+        ("谁出席了会晤？", "王毅陪同会晤。", 1),
+        ("谁出席了会晤？", "王毅表示欢迎。", -1),
+        ("誰出席了會晤？", "王毅參加會晤。", 1),
+        ("誰出席了會晤？", "王毅表示歡迎。", -1),
+        # nothing of the kind is asked for
+        ("What did Xi say about trade?", "China bought 27 tons.", 0),
+        ("习近平就贸易说了什么？", "中方购买27吨。", 0),
+        ("習近平就貿易說了什麼？", "中方購買27噸。", 0),
+    ],
+)
+def test_the_kind_of_thing_asked_for(question: str, text: str, expected: int) -> None:
+    readout = make_readout("a.txt", text)
+    assert match_kind(understand_question(question), Span(readout, 0, len(text))) == expected
