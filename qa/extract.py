@@ -39,6 +39,9 @@ _WORTH_OF_FACT = 0.7
 A_DAY = 2  # quotations of a day in an answer that tells what changed
 _ENUMERATION = re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|(?:包括|即|如下)[：:，]")
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NOT = re.compile(r"\b(?:not|no|never)\b|n[’']t\b|[不没未]")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
@@ -155,11 +158,15 @@ def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list
 
 
 def _repeats(one: Span, other: Span) -> bool:
-    """Tell whether two sentences share most of their pairs of characters."""
-    first, second = _pairs(one.text), _pairs(other.text)
+    """Tell whether two sentences share most of their pairs of characters, and do not differ in a number or a "not"."""
+    texts = fold(one.text), fold(other.text)
+    here, there = (set(_NUMBER.findall(text)) for text in texts)
+    if here - there and there - here or len(_NOT.findall(texts[0])) != len(_NOT.findall(texts[1])):
+        return False
+    first, second = map(_pairs, texts)
     return len(first & second) > 0.8 * max(1, min(len(first), len(second)))
 
 
-def _pairs(text: str) -> set[str]:
-    squeezed = "".join(char for char in fold(text) if char.isalnum())
+def _pairs(folded: str) -> set[str]:
+    squeezed = "".join(char for char in folded if char.isalnum())
     return {squeezed[i : i + 2] for i in range(len(squeezed) - 1)}
