@@ -37,6 +37,8 @@ _SPEAKS = re.compile(
 )
 
 
+# Between two sides: the first tells what the second's position is, 王毅说…感受到美方对…是什么态度.
+_TELLS_OF = re.compile(r"(?![^，]*(?:分别|各|双方))[^？?]{0,4}(?:说|表示|介绍|称|转述|透露)[^？?和与]{0,24}")
 # What may follow a side that is the subject of a Chinese clause.
 _HEADS_CLAUSE = re.compile(
     r"(?:方面|政府|官方|一方|官员|领导人|总统|代表)?(?:在|就|对|关于|针对|于|如何|怎|是|有|没|说|讲|谈|表|指|强|称|认|提|要|希|承|重|回|评|的|用|把|又|还|也|曾|都"
@@ -57,12 +59,20 @@ class Askee:
 def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
     """Return whose words `text` asks for, and whose accounts alone are to be searched."""
     folded = fold(text)
-    tellers = _tellers(text, folded)
+    tellers: dict[int, Account | None] = {**_tellers(text, folded)}
     named = _asked_voices(text, folded)
     askees = [askee for askee in named if askee.start not in tellers]
     if not askees:  # whoever only tells is asked after all where nobody else is, and in texts of their own
         askees = named
-    return askees, tuple(dict.fromkeys((*_asked_accounts(text, folded), *tellers.values())))
+    if len(askees) == 2 and _TELLS_OF.fullmatch(folded, askees[0].end, askees[1].start):
+        tellers[askees[0].start] = _own_account(askees[0].side)
+        askees = askees[1:]
+    accounts = (*_asked_accounts(text, folded), *tellers.values())
+    return askees, tuple(dict.fromkeys(account for account in accounts if account))
+
+
+def _own_account(side: Side) -> Account | None:
+    return side if side in ("cn", "us") else None
 
 
 def _asked_voices(text: str, folded: str) -> list[Askee]:
