@@ -69,6 +69,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     "inferred": ("year inferred", "年份为推断", "年份為推斷"),
     "undated_quote": ("date unknown", "日期不明", "日期不明"),
     "also_in": ("also in", "亦见于", "亦見於"),
+    "line": ("line {first}", "第{first}行", "第{first}行"),
     "lines": ("lines {first}–{last}", "第{first}–{last}行", "第{first}–{last}行"),
     "searched": (
         "Searched {documents} documents, {passages} passages.",

@@ -103,7 +103,7 @@ def show_answer(answer: Answer) -> str:
 def _show_citation(citation: Citation, answer: Answer) -> str:
     quote, language = citation.quote, answer.question.language
     first, last = quote.file_lines
-    lines = say("lines", language, first=first, last=last)
+    lines = say("line" if first == last else "lines", language, first=first, last=last)
     account = quote.section.origin.account
     facts = [
         quote.voice.speaker,
@@ -129,4 +129,4 @@ def show_date(quote: Span, answer: Answer) -> str:
 
 
 def _escape(text: str) -> str:
-    return re.sub(r"([\\`*_<>#|])", r"\\\1", text)
+    return re.sub(r"([\\`*_<>#|~\[\]]|&(?=#?\w+;))", r"\\\1", text)
