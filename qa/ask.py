@@ -36,16 +36,21 @@ def main(arguments: list[str] | None = None) -> int:
     if (options.question is None) == (options.batch is None):
         parser.error("Give one question, or a file of questions with --batch.")
     try:
+        questions = _read_questions(options.batch) if options.batch else [options.question]
+    except (OSError, UnicodeDecodeError) as problem:
+        parser.error(f"{options.batch} cannot be read as UTF-8 text ({problem}). Name a file of one question a line.")
+    try:
         library = open_library(options.index)
     except IndexNotUsable as problem:
         print(problem, file=sys.stderr)
         return 1
-    questions = [options.question]
-    if options.batch:
-        questions = [line for line in options.batch.read_text(encoding="utf-8").splitlines() if line.strip()]
     for question in questions:
         print(_answer(question, library, options))
     return 0
+
+
+def _read_questions(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
 
 
 def _answer(text: str, library: Library, options: argparse.Namespace) -> str:
