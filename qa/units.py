@@ -44,9 +44,11 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
     rest = question.topic
     for phrase in question.phrases:
         rest = rest.replace(phrase, " ")
+    tellers = [m for m in find_institutions(rest) if (m.side,) == question.accounts]
     for piece in _find_pieces(rest):
         printed = rest[piece.start : piece.end]
-        if _plain_words(printed):  # others only say who is asked: China, the United States
+        tells = any(m.start <= piece.start and piece.end <= m.end for m in tellers)
+        if _plain_words(printed) and not tells:  # others only say who is asked: China, the United States
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
             units.append(_weigh(Unit(printed, forms, parts=_parts(forms, library), named=True), piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
@@ -101,8 +103,9 @@ def _plain_words(text: str) -> list[tuple[str, str]]:
     folded = ASKING.sub(" ", fold(text))
     words = [(run, word) for run in _LATIN_WORD.findall(folded) if run not in STOP_WORDS for word in split_words(run)]
     words = [(run, word) for run, word in words if word not in STOP_WORDS and len(word) > 1]
-    chinese = [word for word in split_words(re.sub(r"[^\u3400-\u9fff]+", " ", folded)) if not _is_frame(word)]
-    words += [(word, word) for word in chinese if not any(word != other and word in other for other in chinese)]
+    chinese = split_words(re.sub(r"[^\u3400-\u9fff]+", " ", folded))
+    parts = {word for word in chinese if any(word != other and word in other for other in chinese)}
+    words += [(word, word) for word in chinese if word not in parts and not _is_frame(word)]
     return list(dict.fromkeys(words))
 
 

@@ -105,3 +105,15 @@ def test_a_question_about_nothing_has_no_units(text: str, library: Library) -> N
 @pytest.mark.parametrize("text", ["grain, grain and grain", "粮食和粮食", "糧食和糧食"])
 def test_what_is_named_twice_counts_once(text: str, library: Library) -> None:
     assert len(units_of(text, library)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("In the White House readout, what did Xi say about fentanyl?", ["fentanyl"]),
+        ("根据白宫通稿，习近平就芬太尼说了什么？", ["芬太尼"]),
+        ("根據白宮新聞稿，習近平就芬太尼說了什麼？", ["芬太尼"]),
+    ],
+)
+def test_whose_account_is_asked_for_is_not_asked_about(text: str, printed: list[str], library: Library) -> None:
+    assert [unit.printed for unit in units_of(text, library)] == printed
