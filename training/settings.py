@@ -13,7 +13,7 @@ from training.vocabulary import Sizes
 class Settings:
     """Steps, rates and seeds of a run, and whether a fifth of the glossary is left out to be measured on."""
 
-    steps: int = 2000
+    steps: int = 5000
     dimensions: int = 256
     rate: float = 0.01
     warm_up: int = 100
@@ -23,5 +23,6 @@ class Settings:
     threads: int = 3
     hold_out: bool = False
     start: Path | None = None
+    mean: tuple[Path, ...] = ()
     plan: Plan = Plan()
     sizes: Sizes = Sizes()

@@ -28,6 +28,7 @@ from training.sources import MalformedRowError
 from training.start import carry_over
 
 SHOWN = 100
+LONGEST = 0.9
 
 
 def learning_rate(step: int, settings: Settings) -> float:
@@ -53,7 +54,23 @@ def train(prepared: Prepared, settings: Settings) -> NDArray[np.float32]:
         losses.append(table.step(*batches.draw(random), learning_rate(step, settings)))
         if step % SHOWN == 0:
             bar.set_postfix(loss=f"{np.mean(losses[-SHOWN:]):.3f}")
-    return table.weight.numpy()
+    learnt = table.weight.numpy()
+    others = [carry_over(prepared.vectors, prepared.tokenizer, folder) for folder in settings.mean]
+    return shorten(sum((_typical(other) for other in others), _typical(learnt)))
+
+
+def _typical(table: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the table at a median length of 1, so that tables of different training weigh alike in a mean."""
+    lengths = np.linalg.norm(table, axis=1)
+    return np.asarray(table / np.median(lengths[lengths > 0]), dtype=np.float32)
+
+
+def shorten(table: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the table with its longest rows cut to a common length, lest a rare piece drown its text."""
+    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    return np.asarray(
+        table * np.minimum(1, np.quantile(lengths, LONGEST) / np.maximum(lengths, 1e-9)), dtype=np.float32
+    )
 
 
 def _settings() -> tuple[argparse.Namespace, Settings]:
@@ -69,9 +86,14 @@ def _settings() -> tuple[argparse.Namespace, Settings]:
     parser.add_argument("--threads", type=int, default=known.threads)
     parser.add_argument("--hold-out", action="store_true", help="leave every fifth glossary term out of training")
     parser.add_argument("--start", type=Path, help="the folder of an earlier encoder, to go on from its vectors")
+    parser.add_argument(
+        "--mean", action="store_true", help="write the mean of what was started from and what was learnt"
+    )
+    parser.add_argument("--questions", type=float, default=known.plan.questions, help="the share of pseudo-questions")
     found = parser.parse_args()
+    plan = replace(known.plan, questions=found.questions)
     names = ("start", "steps", "dimensions", "rate", "seed", "threads", "hold_out")
-    return found, replace(known, **{name: getattr(found, name) for name in names})
+    return found, replace(known, plan=plan, mean=tuple(found.mean), **{name: getattr(found, name) for name in names})
 
 
 def main() -> None:

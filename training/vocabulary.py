@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections import Counter
 from collections.abc import Callable
@@ -28,11 +29,11 @@ REPEATS = 20
 class Sizes:
     """How many pieces of each sort the vocabulary holds."""
 
-    characters: int = 7_000
-    chinese: int = 22_000
-    english: int = 13_500
-    parts: int = 4_000
-    numbers: int = 800
+    characters: int = 5_500
+    chinese: int = 24_000
+    english: int = 19_000
+    parts: int = 3_000
+    numbers: int = 500
 
 
 def _take(counts: Counter[str], size: int) -> dict[str, float]:
@@ -54,6 +55,7 @@ def _word_parts(counts: Counter[str], whole: dict[str, float], size: int) -> lis
 def forced_words(terms: list[str], folded: Callable[[str], str], known: dict[str, float]) -> list[str]:
     """Return the words of the field's terms that must be pieces: a Chinese term stays whole unless known words
     of two characters or more make it up."""
+    jieba.setLogLevel(logging.WARNING)
     words: dict[str, None] = {}
     for term in terms:
         for han, latin, _ in RUN.findall(folded(term)):
