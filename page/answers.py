@@ -1,52 +1,33 @@
-"""An answer as HTML: what was understood, the numbered quotations, what was searched; knows nothing of Gradio."""
+"""A turn as HTML: what was understood, the numbered quotations, what was searched; knows nothing of Gradio."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from index.records import Language
+from page.chips import show_chips
 from page.elements import Markup, element, join
-from page.names import show_name
 from page.quotes import show_citation, show_nearest
-from page.texts import say, show_period
-from qa.records import Answer, AnswerGroup, Citation, Question
+from page.records import Turn
+from page.texts import say
+from qa.records import Answer, AnswerGroup, Citation
 
 NAMED = 40  # documents named where nothing was found
 
 
-def show_turn(turn: int, answer: Answer) -> Markup:
+def show_turn(number: int, turn: Turn) -> Markup:
     """Return one question with its answer, labelled in the question's language."""
+    answer = turn.answer
     return element(
         "article",
         element("h2", answer.question.text, class_="question", dir="auto"),
-        _show_understood(answer.question),
-        _show_found(turn, answer) if answer.found else _show_nothing(turn, answer),
+        show_chips(number, turn),
+        _show_found(number, answer) if answer.found else _show_nothing(number, answer),
         _show_searched(answer),
         class_="turn",
         lang=answer.question.language,
-        data_turn=turn,
+        data_turn=number,
     )
-
-
-def list_chips(question: Question) -> list[str]:
-    """Return what was understood of a question, one short text a condition."""
-    language = question.language
-    periods = [show_period(language, period.first, period.last) for period in question.periods]
-    events = [show_name(event, language) for event in question.events]
-    speakers = [show_name(speaker, language) for speaker in question.speakers]
-    sides = [say(language, f"side_{side}") for side in question.sides]
-    accounts = [say(language, f"account_{account}") for account in question.accounts]
-    return [*periods, *events, *sides, *speakers, *accounts]
-
-
-def _show_understood(question: Question) -> Markup | None:
-    chips = [element("li", chip, class_="chip") for chip in list_chips(question)]
-    if not chips:
-        return None
-    if question.inherited:
-        chips.append(element("li", say(question.language, "inherited"), class_="chip faint"))
-    label = element("span", say(question.language, "understood"), class_="label")
-    return element("div", label, element("ul", *chips, class_="chips"), class_="understood")
 
 
 def _show_found(turn: int, answer: Answer) -> Markup:
@@ -54,7 +35,15 @@ def _show_found(turn: int, answer: Answer) -> Markup:
     grouped = {number for group in answer.groups for number in group.numbers}
     groups = [_show_group(turn, answer, group, [citations[n] for n in group.numbers]) for group in answer.groups]
     rest = [citation for citation in answer.citations if citation.number not in grouped]
-    return join(*groups, _show_citations(turn, answer, rest) if rest else None)
+    return join(*groups, _show_rest(turn, answer, rest) if rest else None)
+
+
+def _show_rest(turn: int, answer: Answer, rest: Iterable[Citation]) -> Markup:
+    """Return citations of no group, under a heading of their own where they would stand below another group's."""
+    body = _show_citations(turn, answer, rest)
+    if not answer.groups:
+        return body
+    return element("section", element("h3", say(answer.question.language, "group_rest")), body, class_="group")
 
 
 def _show_group(turn: int, answer: Answer, group: AnswerGroup, citations: list[Citation]) -> Markup:

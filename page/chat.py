@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import gradio as gr
 from gradio.events import api
 
+from page.chips import CONDITIONS
 from page.desk import Desk
 from page.frame import show_refusal
 from page.session import Session
 from page.texts import say
+from qa.records import Condition
 
 ASSETS = Path(__file__).parent / "assets"
 LONGEST = 2000  # characters of a question
@@ -71,6 +73,10 @@ def _connect(desk: Desk, session: gr.State, head: gr.HTML, talk: gr.HTML, box: g
     def send_example(now: Session, event: gr.EventData) -> tuple[Any, ...]:
         return send(now, str(event._data.get("ask", "")))
 
+    def switch_condition(now: Session, event: gr.EventData) -> tuple[Session, str, str]:
+        after = now.switch_condition(desk, event._data)
+        return after, after.show_conversation(), after.show_sources(desk)
+
     def open_place(now: Session, event: gr.EventData) -> tuple[Session, str]:
         after = now.open_place(event._data)
         return after, after.show_sources(desk)
@@ -88,6 +94,7 @@ def _connect(desk: Desk, session: gr.State, head: gr.HTML, talk: gr.HTML, box: g
     asked, opened = [session, talk, sources, box], [session, sources]
     box.submit(send, [session, box], asked, **QUIET)
     talk.submit(send_example, session, asked, **QUIET)
+    talk.clear(switch_condition, session, [session, talk, sources], **QUIET)
     gr.on([talk.select, sources.select], open_place, session, opened, **QUIET)
     sources.click(open_document, session, opened, **QUIET)
     head.input(switch, session, [session, head, talk, sources, box], **QUIET)
@@ -99,9 +106,19 @@ def _check_length(question: str) -> str:
     return question
 
 
+def _check_conditions(names: Sequence[str]) -> list[Condition]:
+    known = [condition for condition in CONDITIONS if condition in names]
+    if len(known) < len(set(names)):
+        raise gr.Error(say("en", "unknown_condition", conditions=", ".join(CONDITIONS)), print_exception=False)
+    return known
+
+
 def _make_endpoint(desk: Desk) -> Callable[..., dict[str, Any]]:
-    def ask(question: str, follows: list[str] | None = None) -> dict[str, Any]:
-        """Answer a question with the readouts' own sentences, as the JSON object of `python -m qa.ask --json`."""
-        return desk.to_json(desk.answer(_check_length(question), follows or ()))
+    def ask(question: str, follows: list[str] | None = None, ignore: list[str] | None = None) -> dict[str, Any]:
+        """Answer a question with the readouts' own sentences, as the JSON object of `python -m qa.ask --json`.
+
+        `follows` are earlier questions, the oldest first; `ignore` names conditions that are not applied.
+        """
+        return desk.to_json(desk.answer(_check_length(question), follows or (), _check_conditions(ignore or ())))
 
     return ask

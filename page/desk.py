@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 from index.records import Readout
 from page.texts import EXAMPLES
-from qa.answer import answer_question
+from qa.answer import MAX_LENGTH, answer_question
+from qa.follow import understand_follow_up
 from qa.library import Library
-from qa.records import Answer
+from qa.records import Answer, Condition, Question
 from qa.show import answer_to_json
 
 
@@ -24,8 +25,11 @@ class Desk(Protocol):
     def passages(self) -> int:
         """How many passages they were split into."""
 
-    def answer(self, question: str, follows: Sequence[str] = ()) -> Answer:
-        """Answer a question that follows others, the oldest first."""
+    def understand(self, question: str, follows: Sequence[str] = ()) -> Question:
+        """Return what a question that follows others asks, with every condition."""
+
+    def answer(self, question: str, follows: Sequence[str] = (), ignore: Sequence[Condition] = ()) -> Answer:
+        """Answer a question that follows others, the oldest first, without the conditions in `ignore`."""
 
     def to_json(self, answer: Answer) -> dict[str, Any]:
         """Return an answer as the JSON object of the command line."""
@@ -52,9 +56,13 @@ class LibraryDesk:
         for question in EXAMPLES.values():
             self.answer(question)
 
-    def answer(self, question: str, follows: Sequence[str] = ()) -> Answer:
-        """Answer a question that follows others, the oldest first."""
-        return answer_question(question, self._library, follows)
+    def understand(self, question: str, follows: Sequence[str] = ()) -> Question:
+        """Return what a question that follows others asks, with every condition."""
+        return understand_follow_up(question[:MAX_LENGTH], follows)
+
+    def answer(self, question: str, follows: Sequence[str] = (), ignore: Sequence[Condition] = ()) -> Answer:
+        """Answer a question that follows others, the oldest first, without the conditions in `ignore`."""
+        return answer_question(question, self._library, follows, ignore=ignore)
 
     def to_json(self, answer: Answer) -> dict[str, Any]:
         """Return an answer as the JSON object of the command line."""

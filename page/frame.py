@@ -5,8 +5,8 @@ from __future__ import annotations
 from index.records import Language
 from page.answers import show_turn
 from page.elements import Markup, element
+from page.records import Turn
 from page.texts import EXAMPLES, LANGUAGES, NAMES, say
-from qa.records import Answer
 
 
 def show_head(language: Language, documents: int, passages: int) -> Markup:
@@ -39,11 +39,11 @@ def show_head(language: Language, documents: int, passages: int) -> Markup:
     )
 
 
-def show_conversation(answers: tuple[Answer, ...], language: Language) -> Markup:
+def show_conversation(turns: tuple[Turn, ...], language: Language) -> Markup:
     """Return all turns, or the welcome while nothing is asked."""
-    turns = [show_turn(turn, answer) for turn, answer in enumerate(answers)] or [_show_welcome(language)]
+    shown = [show_turn(number, turn) for number, turn in enumerate(turns)] or [_show_welcome(language)]
     label = say(language, "conversation")
-    return element("div", *turns, class_="turns", role="log", aria_live="polite", aria_label=label, lang=language)
+    return element("div", *shown, class_="turns", role="log", aria_live="polite", aria_label=label, lang=language)
 
 
 def _show_welcome(language: Language) -> Markup:

@@ -64,7 +64,10 @@ def show_origin(language: Language, quote: Span) -> Markup:
     """Return who speaks, in whose account, when, and where it stands."""
     origin = quote.section.origin
     speaker = element("b", quote.voice.speaker, lang=quote.readout.language) if quote.voice.speaker else None
-    position = element("span", show_position(language, quote.voice.side, origin.account), class_="position")
+    side = quote.voice.side
+    told = side is not None and side != origin.account
+    words = show_position(language, side, origin.account)
+    position = element("span", words, class_="position told" if told else "position")
     title = element("cite", origin.title, lang=quote.readout.language) if origin.title else None
     place = element("span", f"{quote.readout.name}, {show_lines(language, quote.file_lines)}", class_="place")
     return element(
@@ -88,7 +91,7 @@ def show_position(language: Language, side: Side | None, account: Account | None
     if side is None:
         return say(language, "narrated", account=say(language, f"account_{account or 'none'}"))
     words = say(language, f"side_{side}")
-    if side == account:
+    if side == account and side != "joint":
         return say(language, "own", side=words, account=say(language, f"account_{account}"))
     return say(language, "told", side=words, teller=say(language, f"teller_{account or 'none'}"))
 
@@ -102,13 +105,33 @@ def _show_others(turn: int, answer: Answer, citation: Citation) -> Markup | None
     if not citation.also_in:
         return None
     places = list_places(answer)
-    buttons = [open_button(turn, places.index(span), span.readout.name, class_="also") for span in citation.also_in]
-    return element("p", say(answer.question.language, "also"), " ", *buttons, class_="faint")
+    language, account = answer.question.language, citation.quote.section.origin.account
+    buttons = [
+        open_button(turn, places.index(span), _name_place(language, span, account), class_="also")
+        for span in citation.also_in
+    ]
+    return element("p", say(language, "also"), " ", *buttons, class_="faint")
+
+
+def _name_place(language: Language, span: Span, known: Account | None) -> str:
+    """Return the file's name, and whose account it is where that is not the one known."""
+    account = span.section.origin.account
+    whose = say(language, f"account_{account or 'none'}")
+    return span.readout.name if account == known else f"{span.readout.name} ({whose})"
 
 
 def _copy_button(language: Language, citation: Citation) -> Markup:
-    quote = citation.quote
-    title = quote.section.origin.title or quote.readout.name
-    text = f"{quote.text}\n— {title}, {quote.readout.name}, {show_lines(language, quote.file_lines)}"
     words, done = say(language, "copy"), say(language, "copied")
-    return element("button", words, type="button", class_="copy", data_copy=text, data_done=done)
+    return element("button", words, type="button", class_="copy", data_copy=_cite(language, citation), data_done=done)
+
+
+def _cite(language: Language, citation: Citation) -> str:
+    """Return a quotation to carry away: its words, then who speaks in whose account, when and where."""
+    quote, origin = citation.quote, citation.quote.section.origin
+    day = show_day(language, origin.date.day) if origin.date else say(language, "undated")
+    if origin.date and origin.date.source == "inferred":
+        day = say(language, "day_inferred", day=day)
+    position = show_position(language, quote.voice.side, origin.account)
+    place = f"{quote.readout.name}, {show_lines(language, quote.file_lines)}"
+    facts = (quote.voice.speaker, position, day, origin.title, place)
+    return f"{quote.text}\n— {' · '.join(fact for fact in facts if fact)}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from index.records import Language, Readout, Span, Voice
-from qa.records import Answer, AnswerGroup, Citation, Period, Question, Searched
+from qa.follow import drop_conditions
+from qa.records import Answer, AnswerGroup, Citation, Condition, Period, Question, Searched
 from tests.corpus import HashingEncoder
 
 SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?\n]?")
@@ -17,21 +19,28 @@ TRADITIONAL = re.compile("[國會談問題雙氣說麼強調]")
 
 
 class FakeDesk:
-    """Quotes the sentences that share most words with the question; a year in it is a period."""
+    """Quotes the sentences that share most words with the question; a year in it is a period; "And" inherits it."""
 
     def __init__(self, readouts: Sequence[Readout]) -> None:
         self.readouts = tuple(readouts)
         self.sentences = [span for readout in readouts for span in split(readout)]
         self.encoder = HashingEncoder()
-        self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.asked: list[tuple[str, tuple[str, ...], tuple[Condition, ...]]] = []
 
     @property
     def passages(self) -> int:
         return len(self.sentences)
 
-    def answer(self, question: str, follows: Sequence[str] = ()) -> Answer:
-        self.asked.append((question, tuple(follows)))
+    def understand(self, question: str, follows: Sequence[str] = ()) -> Question:
         understood = understand(question)
+        if not follows or understood.periods or not question.startswith("And "):
+            return understood
+        before = self.understand(follows[-1], follows[:-1])
+        return replace(understood, periods=before.periods, inherited=("periods",) if before.periods else ())
+
+    def answer(self, question: str, follows: Sequence[str] = (), ignore: Sequence[Condition] = ()) -> Answer:
+        self.asked.append((question, tuple(follows), tuple(ignore)))
+        understood = drop_conditions(self.understand(question, follows), ignore)
         held = [span for span in self.sentences if falls_in(span, understood)]
         searched = Searched(len({span.readout.name for span in held}), len(held), names=("seattle-us.txt",))
         scores = self.encoder.encode([span.text for span in held]) @ self.encoder.encode([question])[0] if held else []

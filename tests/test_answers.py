@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from index.records import Span, Voice
-from page.answers import list_chips, show_turn
+from page.answers import show_turn
 from page.glosses import show_glossed
 from page.quotes import list_places, show_citation, show_position
-from qa.records import Answer, Citation, Period, Question, Searched
+from page.records import Turn
+from qa.records import Answer, AnswerGroup, Citation, Question, Searched
 from tests.corpus import make_readout
 from tests.desk import FakeDesk
+
+
+def show(answer: Answer) -> str:
+    return show_turn(0, Turn(answer, answer.question))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +30,7 @@ from tests.desk import FakeDesk
         ("us", "press", "United States, as told by a press report", "美方，据媒体报道转述"),
         ("joint", "cn", "Both sides, as told by China", "双方，据中方文本转述"),
         ("us", None, "United States, as told by a text of unknown account", "美方，据归属不明的文本转述"),
+        ("joint", "joint", "Both sides, as told by a joint text", "双方，据联合文本转述"),
         (None, "cn", "Narration, China’s account", "叙述，中方文本"),
     ],
 )
@@ -52,10 +58,28 @@ def test_a_citation_shows_everything_about_it(corpus):
         '<span class="place">seattle-cn.txt, line 5</span></p></div>'
         '<p class="flag">As printed.</p>'
         '<p class="faint">Also in <button type="button" data-event="select" data-turn="4" data-place="1" class="also">'
-        "chengdu.txt</button></p>"
+        "chengdu.txt (press report)</button></p>"
         '<button type="button" class="copy" data-copy="粮食贸易是两国关系的压舱石。\n'
-        '— 国家主席在西雅图会见美国总统, seattle-cn.txt, line 5" data-done="Copied">Copy</button></li>'
+        "— 国家主席 · China, in its own account · 8 September 2021 · 国家主席在西雅图会见美国总统"
+        ' · seattle-cn.txt, line 5" data-done="Copied">Copy</button></li>'
     )
+
+
+def test_chinas_account_of_the_us_position_says_so_wherever_it_is_shown(corpus):
+    cn, us = corpus[1], corpus[0]
+    quote = Span(cn, 0, 5, Voice("美国总统", side="us"))
+    citation = Citation(1, quote, 0.5, also_in=(Span(us, 0, 3),))
+    html = show_citation(0, Answer(Question("?", "en", "?"), Searched(3, 14), (citation,)), citation)
+    assert '<span class="position told">United States, as told by China</span>' in html
+    assert "— 美国总统 · United States, as told by China · 8 September 2021 · " in html
+    assert ">seattle-us.txt (US account)</button>" in html
+
+
+def test_a_citation_of_no_group_stands_under_no_groups_heading(corpus):
+    citation = Citation(1, Span(corpus[1], 0, 5, Voice("美国总统", side="us")), 0.5)
+    group = AnswerGroup("The US, in its own account", "us", "us", (), 1)
+    html = show(Answer(Question("?", "en", "?"), Searched(3, 14), (citation,), (group,)))
+    assert '</section><section class="group"><h3>Other sentences</h3><ol class="quotes"><li class="quote"' in html
 
 
 def test_an_inferred_date_is_marked(corpus):
@@ -65,7 +89,9 @@ def test_an_inferred_date_is_marked(corpus):
     inferred = replace(readout, sections=(replace(section, origin=replace(section.origin, date=day)),))
     citation = Citation(1, Span(inferred, 0, 3), 1.0)
     answer = Answer(Question("？", "zh-Hans", "？"), Searched(1, 1), (citation,))
-    assert '2021年9月8日<span class="badge">推定</span>' in show_citation(0, answer, citation)
+    html = show_citation(0, answer, citation)
+    assert '2021年9月8日<span class="badge">推定</span>' in html
+    assert "· 2021年9月8日（推定） ·" in html
 
 
 def test_places_come_in_order_quotations_first(corpus):
@@ -82,30 +108,17 @@ def test_places_come_in_order_quotations_first(corpus):
 
 def test_groups_keep_their_heading_and_say_when_they_are_empty(corpus):
     desk = FakeDesk(corpus)
-    html = show_turn(0, desk.answer("Does each side trade grain with China in 2021?"))
-    assert html.count("<h3>") == 2
-    assert "<h3>China, in its own account</h3>" in html
+    html = show(desk.answer("Does each side trade grain with China in 2021?"))
+    headings = ["China, in its own account", "United States, in its own account", "Other sentences"]
+    assert re.findall("<h3>(.*?)</h3>", html) == headings
     assert "No sentence found. Documents searched: 1" in html
 
 
 def test_nothing_held_says_why_and_what_was_searched(corpus):
-    html = show_turn(0, FakeDesk(corpus).answer("What about 2005?"))
+    html = show(FakeDesk(corpus).answer("What about 2005?"))
     assert '<p class="nothing">No document of that kind is held.</p>' in html
     assert "Searched: 0 documents, 0 passages · 4 ms" in html
     assert "blockquote" not in html
-
-
-def test_what_was_understood_is_shown_in_the_questions_language():
-    question = Question(
-        "？",
-        "zh-Hant",
-        "？",
-        periods=(Period(date(2023, 1, 1), date(2023, 12, 31), "2023年"),),
-        sides=("us",),
-        speakers=("xi-jinping",),
-        accounts=("cn",),
-    )
-    assert list_chips(question) == ["2023年", "美方", "習近平", "中方文本"]
 
 
 def test_hostile_text_stays_text():
@@ -117,7 +130,7 @@ def test_hostile_text_stays_text():
         Searched(1, 1),
         (Citation(1, Span(readout, start, len(readout.text), Voice("<s>speaker</s>", side="us")), 1.0, flag="<em>"),),
     )
-    html = show_turn(0, answer)
+    html = show(answer)
     for tag in ("<img", "<script", "<b>", "<u>", "<i>", "<s>", "<em>"):
         assert tag not in html.replace('<b lang="en">', "")
     assert "&lt;img src=x onerror=alert(1)&gt;" in html

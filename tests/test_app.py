@@ -50,6 +50,17 @@ def test_the_endpoint_takes_earlier_questions(client):
     assert answer["question"] == "And grain?"
 
 
+def test_the_endpoint_leaves_conditions_out(client):
+    kept = client.predict("Which grain exports in 2005?", api_name="/ask")
+    left_out = client.predict("Which grain exports in 2005?", ignore=["periods"], api_name="/ask")
+    assert (kept["found"], left_out["found"]) == (False, True)
+
+
+def test_the_endpoint_says_which_conditions_there_are(client):
+    with pytest.raises(Exception, match="these words alone: periods, sides, speakers, accounts, events"):
+        client.predict("Which grain exports?", ignore=["period"], api_name="/ask")
+
+
 def test_the_endpoint_refuses_what_is_too_long(client):
     with pytest.raises(Exception, match=f"longer than {LONGEST} characters"):
         client.predict("长" * (LONGEST + 1), api_name="/ask")

@@ -151,6 +151,31 @@ def test_nothing_held_says_why_and_what_was_searched(visit):
     expect(visitor.page.locator("#sources h2")).to_have_text("Documents held")
 
 
+def test_a_condition_is_left_out_and_put_back_by_its_chip(visit):
+    visitor = visit()
+    turns = visitor.page.locator("#talk .turn")
+    visitor.ask("What did the President say about grain exports in 2005?")
+    expect(turns.last.locator(".nothing")).to_be_visible()
+    turns.last.get_by_role("button", name="Remove: 2005").click()
+    expect(turns).to_have_count(2)
+    expect(turns.last.locator("blockquote").first).to_contain_text("27 million tons")
+    expect(turns.last.locator(".chip s")).to_have_text("2005")
+    expect(turns.last.locator(".chip s")).to_have_css("text-decoration-line", "line-through")
+    expect(visitor.page.locator("#sources mark.chosen")).to_contain_text("27 million tons")
+    assert find_faults(visitor.page) == []
+    visitor.keep("chip-left-out")
+    put_back = turns.last.get_by_role("button", name="Put back: 2005")
+    expect(put_back).to_be_focused()
+    visitor.page.keyboard.press("Enter")
+    expect(turns).to_have_count(3)
+    expect(turns.last.locator(".nothing")).to_be_visible()
+    expect(turns.last.get_by_role("button", name="Remove: 2005")).to_be_focused()
+    visitor.page.keyboard.press("Space")
+    expect(turns).to_have_count(4)
+    visitor.ask("And how many tons?")
+    expect(turns.last.get_by_role("button", name="Put back: 2005")).to_be_visible()
+
+
 def test_an_example_is_asked_by_a_click(visit):
     visitor = visit()
     visitor.page.locator(".examples button").nth(1).click()

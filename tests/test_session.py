@@ -15,9 +15,9 @@ def desk(corpus):
 
 def test_asking_opens_the_first_quotation_and_hands_the_earlier_questions_on(desk):
     session = Session().ask(desk, "国家主席谈粮食贸易").ask(desk, "What exports of grain?")
-    assert [answer.question.text for answer in session.answers] == ["国家主席谈粮食贸易", "What exports of grain?"]
+    assert [turn.understood.text for turn in session.turns] == ["国家主席谈粮食贸易", "What exports of grain?"]
     assert session.opened == (1, 0)
-    assert desk.asked[-1] == ("What exports of grain?", ("国家主席谈粮食贸易",))
+    assert desk.asked[-1] == ("What exports of grain?", ("国家主席谈粮食贸易",), ())
 
 
 def test_an_answer_without_places_shows_the_documents_held(desk):
@@ -57,8 +57,54 @@ def test_the_oldest_answers_leave(desk):
     session = Session()
     for number in range(TURNS + 2):
         session = session.ask(desk, f"grain {number}")
-    assert len(session.answers) == TURNS
-    assert session.answers[0].question.text == "grain 2"
+    assert len(session.turns) == TURNS
+    assert session.turns[0].understood.text == "grain 2"
+
+
+def test_a_condition_is_left_out_and_put_back_each_in_a_turn_of_its_own(desk):
+    asked = Session().ask(desk, "Grain exports in 2021?")
+    without = asked.switch_condition(desk, {"turn": "0", "condition": "periods"})
+    again = without.switch_condition(desk, {"turn": "1", "condition": "periods"})
+    assert [turn.ignored for turn in again.turns] == [(), ("periods",), ()]
+    assert [turn.answer.searched.documents for turn in again.turns] == [2, 3, 2]
+    assert without.opened == (1, 0)
+    assert desk.asked[1:] == [("Grain exports in 2021?", (), ("periods",)), ("Grain exports in 2021?", (), ())]
+
+
+def test_what_was_left_out_stays_so_where_a_follow_up_inherits_it(desk):
+    session = (
+        Session().ask(desk, "Grain exports in 2021?").switch_condition(desk, {"turn": "0", "condition": "periods"})
+    )
+    inherits = session.ask(desk, "And the working group?")
+    assert desk.asked[-1] == ("And the working group?", ("Grain exports in 2021?",), ("periods",))
+    session.ask(desk, "And the working group in 2022?")
+    assert desk.asked[-1] == ("And the working group in 2022?", ("Grain exports in 2021?",), ())
+    inherits.switch_condition(desk, {"turn": "2", "condition": "periods"}).ask(desk, "And the leaders?")
+    assert desk.asked[-1] == ("And the leaders?", ("Grain exports in 2021?", "And the working group?"), ())
+
+
+def test_a_turn_asked_again_keeps_the_questions_before_it_and_is_the_one_that_is_followed(desk):
+    session = Session().ask(desk, "Grain exports in 2021?").ask(desk, "What of 2022?")
+    session = session.switch_condition(desk, {"turn": "0", "condition": "periods"})
+    session.ask(desk, "And the working group?")
+    assert desk.asked[-1] == ("And the working group?", ("Grain exports in 2021?",), ("periods",))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"turn": "0", "condition": "sides"},
+        {"turn": "0", "condition": "text"},
+        {"turn": "0", "condition": ["periods"]},
+        {"turn": "1", "condition": "periods"},
+        {"turn": "-1", "condition": "periods"},
+        {"condition": "periods"},
+        {},
+    ],
+)
+def test_only_conditions_that_were_understood_are_switched(desk, data):
+    session = Session().ask(desk, "Grain exports in 2021?")
+    assert session.switch_condition(desk, data) is session
 
 
 @pytest.mark.parametrize(

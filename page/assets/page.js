@@ -41,6 +41,7 @@ element.addEventListener("click", (event) => {
     const selecting = target.tagName === "BLOCKQUOTE" && !getSelection().isCollapsed;
     if (selecting) return;
     if (dataset.event === "input") store("huitan-language", dataset.language);
+    switched = dataset.condition;
     trigger(dataset.event, { ...dataset });
     if (narrow() && name !== "head" && dataset.event === "select") showPart("sources");
   }
@@ -67,12 +68,17 @@ function showMark() {
 }
 
 let turns = 0;
+let switched; // the condition whose chip was pressed: the new turn's chip of it takes the focus
 function showLastTurn() {
   const all = element.querySelectorAll(".turn");
   if (all.length > turns) {
     const room = narrow() ? document.scrollingElement : part("talk");
     const edge = narrow() ? 0 : room.getBoundingClientRect().top;
     room.scrollTo({ top: room.scrollTop + all[all.length - 1].getBoundingClientRect().top - edge - 16, behavior });
+  }
+  if (all.length && switched) {
+    all[all.length - 1].querySelector(`[data-condition="${switched}"]`)?.focus({ preventScroll: true });
+    switched = undefined;
   }
   turns = all.length;
 }
