@@ -156,6 +156,7 @@ def test_a_condition_is_left_out_and_put_back_by_its_chip(visit):
     turns = visitor.page.locator("#talk .turn")
     visitor.ask("What did the President say about grain exports in 2005?")
     expect(turns.last.locator(".nothing")).to_be_visible()
+    assert find_faults(visitor.page) == []
     turns.last.get_by_role("button", name="Remove: 2005").click()
     expect(turns).to_have_count(2)
     expect(turns.last.locator("blockquote").first).to_contain_text("27 million tons")
