@@ -5,6 +5,7 @@ they say, years that are asked to be left out are, and an answer for each side n
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+YEAR = re.compile(r"20\d\d")
 HOW_MANY = 40  # questions, evenly over the eval's, so in all languages and kinds
 EACH_SIDE_QUESTIONS = [
     "What did each side say about Taiwan?",
@@ -41,7 +43,7 @@ EACH_SIDE_QUESTIONS = [
 def pick() -> list[dict[str, Any]]:
     lines = (ROOT / "eval" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    dated = [row for row in rows if row.get("forbid", {}).get("years")]
+    dated = [row for row in rows if row.get("forbid", {}).get("years") and YEAR.search(row["question"])]
     rest = [row for row in rows if row not in dated]
     half = HOW_MANY // 2
     return [*dated[:: max(1, len(dated) // half)][:half], *rest[:: max(1, len(rest) // half)][:half]]
@@ -130,7 +132,7 @@ def test_quotations_are_verbatim_and_of_no_year_left_out(row: dict[str, Any]) ->
     assert [quote["citation"] for quote in answer["quotes"]] == list(range(1, len(answer["quotes"]) + 1))
     for quote in answer["quotes"]:
         check_quote(quote)
-    left_out = set(row.get("forbid", {}).get("years", []))
+    left_out = set(row.get("forbid", {}).get("years", [])) if YEAR.search(row["question"]) else set()
     assert {int(quote["date"][:4]) for quote in answer["quotes"] if quote["date"]} & left_out == set()
 
 
