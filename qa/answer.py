@@ -9,16 +9,17 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Hit
+from index.records import Hit, Span
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.extract import Candidates, choose_quotes, find_candidates
 from qa.follow import drop_conditions, understand_follow_up
+from qa.kinds import voice_match
 from qa.library import Library
 from qa.phrases import say
 from qa.ranker import load_ranker
 from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal
-from qa.retrieve import absent_share, allowed_passages, retrieve_passages
+from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
 from qa.units import find_units
 
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
@@ -44,11 +45,12 @@ def answer_question(
     units = find_units(question, library)
     passages = retrieve_passages(question, units, library, allowed)
     ranker = load_ranker()
-    absent = absent_share(question, units, library, allowed)
-    candidates = find_candidates(question, units, passages, library, ranker, absent)
-    quotes = _choose(question, candidates, library)
-    citations = cite_quotes(quotes, library, question.language)
+    absent = find_absent(question, units, library, allowed)
+    candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     documents = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
+    hopeless = lacks_topic(units, absent) or not _speaks(question, documents, library)
+    quotes = [] if hopeless else _choose(question, candidates, library)
+    citations = cite_quotes(quotes, library, question.language)
     return Answer(
         question=question,
         searched=searched,
@@ -58,6 +60,12 @@ def answer_question(
         nearest=tuple(hit.span for hit in candidates.hits[:1]) if not citations else (),
         seconds=time.perf_counter() - started,
     )
+
+
+def _speaks(question: Question, documents: Sequence[Span], library: Library) -> bool:
+    """Tell whether the people whose words are asked for say anything there; nobody else answers for them."""
+    spoken = (s for passage in documents for s in library.sentences_in(passage))
+    return not question.speakers or any(voice_match(question, sentence) == 1 for sentence in spoken)
 
 
 def _choose(question: Question, candidates: Candidates, library: Library) -> list[Hit]:

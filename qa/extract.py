@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from index.records import Hit, Span
 from index.words import fold
-from qa.features import NAMES, measure_sentences, voice_match
+from qa.features import NAMES, measure_sentences
 from qa.forms import forms_of
+from qa.kinds import voice_match
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.ranker import Ranker

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.records import Span
 from index.words import fold
-from qa.kinds import match_kind
+from qa.kinds import match_kind, voice_match
 from qa.library import Library, pool
 from qa.match import Unit, matched
 from qa.records import Question
@@ -171,18 +171,6 @@ def _mean(table: Floats) -> Floats:
     """Return the mean of each row, 0 where rows are empty."""
     mean: Floats = table.mean(axis=1) if table.shape[1] else np.zeros(len(table), dtype=np.float32)
     return mean
-
-
-def voice_match(question: Question, sentence: Span) -> int | None:
-    """Return 1 where someone asked for speaks, -1 where someone else does, 0 where it is not known; None if nobody is asked for."""
-    if not question.sides:
-        return None
-    voice = sentence.voice
-    if voice.side is None:
-        return 0
-    if question.speakers and voice.side in question.sides:
-        return 0 if voice.person is None else 1 if voice.person in question.speakers else -1
-    return 1 if voice.side in question.sides else -1
 
 
 def _block_text(sentence: Span) -> str:

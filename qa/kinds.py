@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for, and whether a sentence holds it: a number, a day, a place, a duration."""
+"""What a question asks of a sentence: a number, a day, a place, a duration, or a certain voice; and whether it is there."""
 
 from __future__ import annotations
 
@@ -46,3 +46,15 @@ def match_kind(question: Question, sentence: Span) -> int:
     if question.form == "where":
         return 1 if find_places(sentence.text) else -1
     return 0
+
+
+def voice_match(question: Question, sentence: Span) -> int | None:
+    """Return 1 where someone asked for speaks, -1 where someone else does, 0 where it is not known; None if nobody is asked for."""
+    if not question.sides:
+        return None
+    voice = sentence.voice
+    if voice.side is None:
+        return 0
+    if question.speakers and voice.side in question.sides:
+        return 0 if voice.person is None else 1 if voice.person in question.speakers else -1
+    return 1 if voice.side in question.sides else -1

@@ -20,7 +20,8 @@ class Unit:
     """Something the question asks about: as printed in it, its forms (folded), and its weight (idf).
 
     `parts` are words of its forms that count for a share of it: 台湾 of 台湾问题. A `named` unit is a quoted phrase,
-    a term or a name: its forms in the other language are known.
+    a term or a name: its forms in the other language are known. A `topical` one is what is asked about: where none
+    of them stands anywhere, nothing held can answer.
     """
 
     printed: str
@@ -28,6 +29,7 @@ class Unit:
     weight: float = 1.0
     parts: tuple[tuple[str, float], ...] = ()
     named: bool = False
+    topical: bool = False
 
 
 @lru_cache(maxsize=50_000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.records import Account, Language, Side
 
 _HEADINGS: dict[tuple[Side, Account | None], tuple[str, str, str]] = {
@@ -13,6 +15,7 @@ _HEADINGS: dict[tuple[Side, Account | None], tuple[str, str, str]] = {
 }
 _ORDER: tuple[Language, ...] = ("en", "zh-Hans", "zh-Hant")
 
+_ONE = re.compile(r"(?<![\d,])1 (document|passage)s\b")
 _TEXTS: dict[str, tuple[str, str, str]] = {
     "no_document": (
         "No document is held from {period}. The documents held are from {held}.",
@@ -41,7 +44,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "其中沒有句子出現：{words}。",
     ),
     "undated": (
-        " {undated} documents of unknown date were left out.",
+        " Left out because their date is unknown: {undated} documents.",
         "另有{undated}份日期不明的文件未列入。",
         "另有{undated}份日期不明的文件未列入。",
     ),
@@ -76,6 +79,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "检索了{documents}份文件、{passages}个段落。",
         "檢索了{documents}份文件、{passages}個段落。",
     ),
+    "understood": ("Understood: {parts}", "理解为：{parts}", "理解為：{parts}"),
     "told_cn": ("in China's account", "中方文本", "中方文本"),
     "told_us": ("in the US account", "美方文本", "美方文本"),
     "told_joint": ("in a joint text", "双方联合文本", "雙方聯合文本"),
@@ -90,7 +94,8 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
 
 def say(key: str, language: Language, **values: object) -> str:
     """Return the phrase `key` in `language`, its gaps filled."""
-    return _TEXTS[key][_ORDER.index(language)].format(**values)
+    text = _TEXTS[key][_ORDER.index(language)].format(**values)
+    return _ONE.sub(r"1 \1", text)
 
 
 def group_heading(side: Side, account: Account | None, language: Language) -> str:

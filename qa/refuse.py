@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from index.records import Span
 from index.words import fold
-from qa.features import voice_match
 from qa.forms import name_of
+from qa.kinds import voice_match
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.phrases import say

@@ -72,14 +72,26 @@ def _search_words(units: Sequence[Unit]) -> list[str]:
     return [word for unit in units for form in unit.forms for word in split_words(form)]
 
 
-def absent_share(question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> float:
-    """Return the share of the units' weight that stands in no passage admitted.
+def find_absent(
+    question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]
+) -> tuple[Unit, ...]:
+    """Return the units that stand in no passage admitted, translated or not.
 
-    Counted are units whose words are known in a language held: named ones, and all where the question's is held.
+    Looked for are those whose words are known in a language held: named ones, and all where the question's is held.
     """
     passages = [p.in_context for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
     spoken = bool((allowed & (library.languages == pool(question.language))).any())
     known = [unit for unit in units if unit.named or spoken]
+    return tuple(unit for unit in known if not any(matched([unit], text)[0] for text in passages))
+
+
+def absent_share(units: Sequence[Unit], absent: Sequence[Unit]) -> float:
+    """Return the share of the units' weight that is absent."""
     total = sum(unit.weight for unit in units)
-    gone = [unit for unit in known if not any(value for text in passages for value in matched([unit], text))]
-    return sum(unit.weight for unit in gone) / total if total else 0.0
+    return sum(unit.weight for unit in absent) / total if total else 0.0
+
+
+def lacks_topic(units: Sequence[Unit], absent: Sequence[Unit]) -> bool:
+    """Tell whether all that is asked about by name is absent: then nothing held can answer."""
+    topics = [unit for unit in units if unit.topical]
+    return bool(topics) and all(unit in absent for unit in topics)

@@ -6,23 +6,25 @@ import re
 from typing import Any
 
 from index.records import Span
+from qa.forms import name_of
+from qa.period import EARLIEST, LATEST
 from qa.phrases import say
-from qa.records import Answer, Citation
+from qa.records import Answer, Citation, Question
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
     """Return the answer as the object that `python -m qa.ask --json` prints."""
     question = answer.question
+    first = min((period.first for period in question.periods), default=EARLIEST)
+    last = max((period.last for period in question.periods), default=LATEST)
     return {
         "question": question.text,
         "language": question.language,
         "found": answer.found,
         "why": answer.why,
         "understood": {
-            "from": min((p.first for p in question.periods), default=None)
-            and min(p.first for p in question.periods).isoformat(),
-            "to": max((p.last for p in question.periods), default=None)
-            and max(p.last for p in question.periods).isoformat(),
+            "from": first.isoformat() if first > EARLIEST else None,
+            "to": last.isoformat() if last < LATEST else None,
             "sides": list(question.sides),
             "speakers": list(question.speakers),
             "accounts": list(question.accounts),
@@ -97,7 +99,19 @@ def show_answer(answer: Answer) -> str:
             if not group.numbers:
                 parts.append(say("group_empty", language, documents=group.documents))
     searched = say("searched", language, documents=answer.searched.documents, passages=answer.searched.passages)
-    return "\n\n".join([*parts, searched])
+    understood = _show_understood(answer.question)
+    return "\n\n".join([*([understood] if understood else []), *parts, searched])
+
+
+def _show_understood(question: Question) -> str:
+    """Return the conditions that were understood, in the question's language; nothing where there are none."""
+    language = question.language
+    names = [name_of(identity, language != "en") for identity in (*question.events, *question.speakers)]
+    periods = [period.words for period in question.periods]
+    sides = [say(side, language) for side in question.sides]
+    accounts = [say(f"told_{account}", language) for account in question.accounts]
+    parts = _escape(" · ".join([*periods, *names, *sides, *accounts]))
+    return say("understood", language, parts=parts) if parts else ""
 
 
 def _show_citation(citation: Citation, answer: Answer) -> str:

@@ -10,7 +10,7 @@ from index.frequencies import information
 from index.naming.entries import load_events, load_institutions
 from index.naming.names import find_events, find_institutions, find_people, find_places
 from index.naming.phrases import EXACT
-from index.naming.terms import equivalents, find_terms
+from index.naming.terms import TermMention, equivalents, find_terms
 from index.words import fold, is_han, split_words
 from qa.forms import forms_of
 from qa.frames import ASKING, STOP_WORDS
@@ -23,6 +23,7 @@ LIKE, LIKE_SHARE = 0.45, 0.9  # the least likeness of a translation, and what a 
 # What a unit tells at least, from 0 to 1: names stand in many sentences that are about something else.
 PHRASE_TELLS, TERM_TELLS, NAME_TELLS = 0.9, 0.8, 0.55
 FRAME_TELLS = 0.4  # a term of what meetings are made of: agreement, outcomes, summit, ambassador
+OWN_PLACES = frozenset({"united-states", "china"})  # the two sides themselves are no topic
 FRAME_TOPICS = frozenset({"diplomacy", "meetings", "office"})
 EVENT_SHARE = 0.3  # what is left of the weight of an event's name or place
 _LATIN_WORD = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?")
@@ -36,6 +37,7 @@ class _Piece:
     end: int
     forms: tuple[str, ...]
     tells: float
+    topical: bool = False
 
 
 def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
@@ -50,7 +52,8 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
         tells = any(m.start <= piece.start and piece.end <= m.end for m in tellers)
         if _plain_words(printed) and not tells:  # others only say who is asked: China, the United States
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
-            units.append(_weigh(Unit(printed, forms, parts=_parts(forms, library), named=True), piece.tells, library))
+            unit = Unit(printed, forms, parts=_parts(forms, library), named=True, topical=piece.topical)
+            units.append(_weigh(unit, piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
     for mention in reversed(find_institutions(rest)):
         if question.form in FACT_FORMS:  # who visits whom, who signed with whom
@@ -72,7 +75,9 @@ def _add_event(question: Question, units: list[Unit], library: Library) -> list[
     names = {fold(form) for event in question.events for form in _forms_of_event(event)}
     others = [unit for unit in units if not names & set(unit.forms)]
     if others:
-        return [unit if unit in others else replace(unit, weight=EVENT_SHARE * unit.weight) for unit in units]
+        return [
+            unit if unit in others else replace(unit, weight=EVENT_SHARE * unit.weight, topical=False) for unit in units
+        ]
     words = " ".join(period.words for period in question.event_periods)
     return units + [_word_unit(printed, form, library) for printed, form in _plain_words(words)]
 
@@ -85,17 +90,20 @@ def _forms_of_event(event: str) -> Iterator[str]:
 
 def _find_pieces(text: str) -> Iterator[_Piece]:
     """Yield the glossary's terms and the gazetteer's names in `text`, the longest where they overlap."""
-    found = [
-        _Piece(m.start, m.end, m.term.forms, FRAME_TELLS if m.term.topic in FRAME_TOPICS else TERM_TELLS)
-        for m in find_terms(text)
-    ]
-    found += [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS) for m in (*find_people(text), *find_places(text))]
+    found = [_term_piece(mention) for mention in find_terms(text)]
+    found += [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS) for m in find_people(text)]
+    found += [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS, m.id not in OWN_PLACES) for m in find_places(text)]
     found += [_Piece(m.start, m.end, forms_of(m.event.id), NAME_TELLS) for m in find_events(text) if not m.by_place]
     taken: list[_Piece] = []
     for piece in sorted(found, key=lambda piece: (piece.start - piece.end, piece.start)):
         if not any(piece.start < other.end and other.start < piece.end for other in taken):
             taken.append(piece)
             yield piece
+
+
+def _term_piece(mention: TermMention) -> _Piece:
+    frames = mention.term.topic in FRAME_TOPICS
+    return _Piece(mention.start, mention.end, mention.term.forms, FRAME_TELLS if frames else TERM_TELLS, not frames)
 
 
 def _plain_words(text: str) -> list[tuple[str, str]]:
@@ -122,7 +130,7 @@ def _phrase_unit(phrase: str, library: Library) -> Unit:
         words = [_word_unit(printed, form, library) for printed, form in _plain_words(phrase)]
         share = PART_SHARE / max(1, len(words))
         parts += tuple((part, share * value) for unit in words for part, value in unit.parts)
-    return _weigh(Unit(phrase, forms, parts=parts, named=True), PHRASE_TELLS, library)
+    return _weigh(Unit(phrase, forms, parts=parts, named=True, topical=True), PHRASE_TELLS, library)
 
 
 def _word_unit(printed: str, form: str, library: Library) -> Unit:

@@ -138,7 +138,7 @@ def test_a_year_keeps_other_years_out(text: str, library: Library) -> None:
         (
             "What did Biden say about fentanyl in 2005?",
             "No document is held from 2005. The documents held are from 2019, 2021, 2022."
-            " 1 documents of unknown date were left out.",
+            " Left out because their date is unknown: 1 document.",
         ),
         (
             "2005年拜登说了什么？",
@@ -155,6 +155,23 @@ def test_a_year_keeps_other_years_out(text: str, library: Library) -> None:
 def test_what_is_missing_is_said(text: str, why: str, library: Library) -> None:
     answer = answer_question(text, library, today=TODAY)
     assert not answer.found
+    assert answer.why == why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "What did Obama say about fentanyl?",
+            "No sentence of Barack Obama is held in the 6 documents searched (7 passages).",
+        ),
+        ("奥巴马就芬太尼说了什么？", "在检索的6份文件（7个段落）中，没有奥巴马的话。"),
+        ("歐巴馬就芬太尼說了什麼？", "在檢索的6份文件（7個段落）中，沒有奥巴马的話。"),
+    ],
+)
+def test_nobody_answers_for_a_person_who_is_not_in_the_documents(text: str, why: str, library: Library) -> None:
+    answer = answer_question(text, library, today=TODAY)
+    assert quotes(answer) == []
     assert answer.why == why
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import pytest
 
 from index.records import Span, Voice
-from qa.features import NAMES, measure_sentences, voice_match
+from qa.features import NAMES, measure_sentences
+from qa.kinds import voice_match
 from qa.library import Library
 from qa.match import Unit
 from qa.records import Question

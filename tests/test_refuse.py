@@ -46,7 +46,7 @@ def refusal(question: Question, library: Library, *units: Unit, searched: Search
         (
             0,
             "No document is held from 2005. The documents held are from 2017, 2023."
-            " 1 documents of unknown date were left out.",
+            " Left out because their date is unknown: 1 document.",
         ),
         (1, "没有收录2005的文件。现有文件的日期：2017, 2023。另有1份日期不明的文件未列入。"),
         (2, "沒有收錄2005的文件。現有文件的日期：2017, 2023。另有1份日期不明的文件未列入。"),

@@ -10,7 +10,7 @@ from index.records import Account, Readout
 from qa.library import Library
 from qa.match import Unit
 from qa.records import Period, Question
-from qa.retrieve import absent_share, allowed_passages, in_period, retrieve_passages
+from qa.retrieve import absent_share, allowed_passages, find_absent, in_period, lacks_topic, retrieve_passages
 from tests.corpus import make_readout
 from tests.shelf import make_library, sentence
 
@@ -118,12 +118,25 @@ def test_nothing_admitted_is_nothing_found(library: Library) -> None:
 )
 def test_the_share_that_nothing_admitted_holds(units: list[Unit], expected: float, library: Library) -> None:
     question = Question("?", "en", "?")
-    assert absent_share(question, units, library, allowed_passages(question, library)) == pytest.approx(expected)
+    absent = find_absent(question, units, library, allowed_passages(question, library))
+    assert absent_share(units, absent) == pytest.approx(expected)
 
 
 def test_a_plain_word_in_a_language_not_held_is_not_absent(corpus: tuple[Readout, ...]) -> None:
     chinese = make_library(corpus[1:])
     question = Question("?", "en", "?")
     allowed = allowed_passages(question, chinese)
-    assert absent_share(question, [Unit("cheese", ("cheese",))], chinese, allowed) == 0.0
-    assert absent_share(question, [Unit("fentanyl", ("fentanyl", "芬太尼"), named=True)], chinese, allowed) == 1.0
+    fentanyl = Unit("fentanyl", ("fentanyl", "芬太尼"), named=True)
+    assert find_absent(question, [Unit("cheese", ("cheese",)), fentanyl], chinese, allowed) == (fentanyl,)
+
+
+def test_nothing_can_answer_where_every_topic_is_absent() -> None:
+    cheese, wine, word = (
+        Unit("cheese", ("cheese",), topical=True),
+        Unit("wine", ("wine",), topical=True),
+        Unit("w", ("w",)),
+    )
+    assert lacks_topic([cheese, word], [cheese])
+    assert not lacks_topic([cheese, wine], [cheese])
+    assert not lacks_topic([word], [word])
+    assert not lacks_topic([], [])

@@ -148,17 +148,20 @@ def test_several_periods_are_told_from_the_first_day_to_the_last() -> None:
     [
         (
             "en",
+            "Understood: 2021年 · seattle-2021 · Xi Jinping · China · in China's account\n\n"
             "[1] 粮食贸易是两国关系的压舱石。\n    — 习近平 · in China's account · 2021-09-08"
             " · 国家主席在西雅图会见美国总统 · seattle-cn.txt, line 5 · also in chengdu.txt\n    ⚠ As printed."
             "\n\nSearched 2 documents, 7 passages.",
         ),
         (
             "zh-Hans",
+            "理解为：2021年 · seattle-2021 · 习近平 · 中方 · 中方文本\n\n"
             "[1] 粮食贸易是两国关系的压舱石。\n    — 习近平 · 中方文本 · 2021-09-08 · 国家主席在西雅图会见美国总统"
             " · seattle-cn.txt, 第5行 · 亦见于 chengdu.txt\n    ⚠ As printed.\n\n检索了2份文件、7个段落。",
         ),
         (
             "zh-Hant",
+            "理解為：2021年 · seattle-2021 · 习近平 · 中方 · 中方文本\n\n"
             "[1] 粮食贸易是两国关系的压舱石。\n    — 习近平 · 中方文本 · 2021-09-08 · 国家主席在西雅图会见美国总统"
             " · seattle-cn.txt, 第5行 · 亦見於 chengdu.txt\n    ⚠ As printed.\n\n檢索了2份文件、7個段落。",
         ),
@@ -187,7 +190,7 @@ def test_groups_for_people_say_when_they_are_empty(corpus: tuple[Readout, ...]) 
     assert headings == [
         "### China, in its own account",
         "### The US, in its own account",
-        "Nothing found in 1 documents.",
+        "Nothing found in 1 document.",
         "### Both sides jointly",
         "Searched 2 documents, 7 passages.",
     ]

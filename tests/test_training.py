@@ -18,7 +18,7 @@ from training.pseudo import QuestionMaker
 from training.settings import Settings
 from training.sources import MalformedRowError, find_sources, read_articles, read_rows
 from training.tokenizer import Tokens, make_tokenizer, tokenize
-from training.train import learning_rate, train
+from training.train import learning_rate, read_settings, train
 from training.vocabulary import Sizes
 
 TINY = Settings(steps=30, dimensions=8, warm_up=5, threads=1, sizes=Sizes(200, 200, 200, 60, 20))
@@ -220,3 +220,9 @@ def test_silent_pieces_are_left_out_of_texts():
     tokenizer = make_tokenizer([("<pad>", 0.0), ("<unk>", 0.0), ("▁", -12.0), ("▁peace", -5.0), ("和平", -5.0)])
     held = tokenize(tokenizer, ["peace, 和平", "", "Ω peace"])
     assert (held.flat.tolist(), held.starts.tolist()) == ([3, 4, 3], [0, 2, 2, 3])
+
+
+def test_the_command_line_makes_settings(tmp_path):
+    _, settings = read_settings(["--data", "data", "--out", "out", "--steps", "7", "--start", "a", "--mean", "a", "b"])
+    assert (settings.steps, settings.start, settings.mean) == (7, Path("a"), (Path("a"), Path("b")))
+    assert read_settings(["--data", "data", "--out", "out"])[1].mean == ()

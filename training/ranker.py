@@ -30,7 +30,7 @@ from qa.extract import find_candidates
 from qa.features import NAMES
 from qa.library import Library
 from qa.ranker import WEIGHTS, load_ranker
-from qa.retrieve import absent_share, allowed_passages, retrieve_passages
+from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
 from qa.understand import understand_question
 from qa.units import find_units
 
@@ -56,8 +56,11 @@ def collect_samples(
         units = find_units(question, library)
         allowed = allowed_passages(question, library)
         passages = retrieve_passages(question, units, library, allowed)
-        absent = absent_share(question, units, library, allowed)
-        candidates = find_candidates(question, units, passages, library, load_ranker(), absent)
+        absent = find_absent(question, units, library, allowed)
+        if lacks_topic(units, absent):  # refused before the ranker is asked
+            continue
+        share = absent_share(units, absent)
+        candidates = find_candidates(question, units, passages, library, load_ranker(), share)
         gold = (*row.gold, *row.also)
         right = [
             any(

@@ -73,7 +73,8 @@ def shorten(table: NDArray[np.float32]) -> NDArray[np.float32]:
     )
 
 
-def _settings() -> tuple[argparse.Namespace, Settings]:
+def read_settings(arguments: list[str] | None = None) -> tuple[argparse.Namespace, Settings]:
+    """Return the command line's arguments, and the settings that they make."""
     known = Settings()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the training text")
@@ -87,10 +88,14 @@ def _settings() -> tuple[argparse.Namespace, Settings]:
     parser.add_argument("--hold-out", action="store_true", help="leave every fifth glossary term out of training")
     parser.add_argument("--start", type=Path, help="the folder of an earlier encoder, to go on from its vectors")
     parser.add_argument(
-        "--mean", action="store_true", help="write the mean of what was started from and what was learnt"
+        "--mean",
+        type=Path,
+        nargs="+",
+        default=[],
+        help="folders of earlier encoders: write the mean of them and what was learnt",
     )
     parser.add_argument("--questions", type=float, default=known.plan.questions, help="the share of pseudo-questions")
-    found = parser.parse_args()
+    found = parser.parse_args(arguments)
     plan = replace(known.plan, questions=found.questions)
     names = ("start", "steps", "dimensions", "rate", "seed", "threads", "hold_out")
     return found, replace(known, plan=plan, mean=tuple(found.mean), **{name: getattr(found, name) for name in names})
@@ -98,7 +103,7 @@ def _settings() -> tuple[argparse.Namespace, Settings]:
 
 def main() -> None:
     """Train, write the encoder and print how it measures."""
-    arguments, settings = _settings()
+    arguments, settings = read_settings()
     try:
         prepared = prepare(arguments.data, settings)
     except (FileNotFoundError, MalformedRowError) as error:
