@@ -80,6 +80,8 @@ def _voice_of(sentence: Span, block: Block, state: _State, titles: tuple[tuple[s
         state.announced = NOBODY
         return NOBODY
     cue = (find_cue_zh if is_han(text) else find_cue_en)(text, scene)
+    if cue and cue.kind == "speaker" and cue.voice.side is None:  # whom nothing marks as foreign is at home
+        cue = replace(cue, voice=replace(cue.voice, side=_own_side(sentence.section)))
     if cue is None and state.echo.side and text.endswith(("？", "?")):
         return state.echo
     if cue is None and state.floor.side and _LOOKS_BACK.match(fold(text)):
