@@ -30,7 +30,7 @@ _ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
 ]
 # After "did Biden": a verb of speech or of mind, or nothing that is a verb.
 _SPEAKS = re.compile(
-    r"\s+(?:\w+ly\s+|also\s+|ever\s+|actually\s+)?(?:say|state|tell|ask|want|demand|promise|pledge|call|describe|mention|raise|stress|emphasi[sz]e|reiterate|express"
+    r"\s+(?:\w+ly\s+|also\s+|ever\s+|actually\s+)?(?:say|state|tell|ask|give|gave|issue|deliver|convey|voice|outline|lay|spell|set|sum|warn|want|demand|promise|pledge|call|describe|mention|raise|stress|emphasi[sz]e|reiterate|express"
     r"|propose|think|put|view|see|use|warn|agree|commit|oppose|support|explain|characteri[sz]e|offer|define|frame|regard|consider|comment|respond|react|claim|argue"
     r"|suggest|request|criticise|criticize|complain|insist|acknowledge|recogni[sz]e|accept|hope|intend|plan|announce|urge|thank|praise|have to say|refer|bring|talk|speak"
     r"|discuss|make of|feel|believe|make clear|address|cite|list|name|identify|and\b|or\b|in\b|on\b|about\b|to\b|at\b|for\b|with\b|side\b|during\b)"

@@ -13,7 +13,7 @@ from index.naming.phrases import EXACT
 from index.naming.terms import TermMention, equivalents, find_terms
 from index.words import fold, is_han, split_words
 from qa.forms import forms_of
-from qa.frames import ASKING, STOP_WORDS
+from qa.frames import ASKING, DURATION, STOP_WORDS
 from qa.library import Library
 from qa.match import Unit
 from qa.records import FACT_FORMS, Question
@@ -23,6 +23,7 @@ LIKE, LIKE_SHARE = 0.45, 0.9  # the least likeness of a translation, and what a 
 # What a unit tells at least, from 0 to 1: names stand in many sentences that are about something else.
 PHRASE_TELLS, TERM_TELLS, NAME_TELLS = 0.9, 0.8, 0.55
 FRAME_TELLS = 0.4  # a term of what meetings are made of: agreement, outcomes, summit, ambassador
+DURATION_FORMS = ("持续了", "历时", "小时", "分钟", "lasted", "hours", "minutes")
 OWN_PLACES = frozenset({"united-states", "china"})  # the two sides themselves are no topic
 FRAME_TOPICS = frozenset({"diplomacy", "meetings", "office"})
 EVENT_SHARE = 0.3  # what is left of the weight of an event's name or place
@@ -60,6 +61,8 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
             units.append(_institution_unit(rest[mention.start : mention.end], mention.id, library))
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     units.extend(_word_unit(printed, form, library) for printed, form in _plain_words(rest))
+    if DURATION.search(fold(question.text)):  # what is asked for in other words than those of the answer
+        units.append(_weigh(Unit("how long", DURATION_FORMS, named=True), TERM_TELLS, library))
     units = list({unit.forms: unit for unit in units if unit.forms}.values())
     return tuple(_add_event(question, units, library))
 
