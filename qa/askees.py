@@ -95,6 +95,8 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
         return False
     if POSITION_NOUNS.match(tail) or SPEECH_VERBS.match(tail):
         return True
+    if re.match(r"['’]s?\s", tail):  # Trump's visit: something of theirs is asked about, not their words
+        return False
     if re.search(
         r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|said by|made by|promised by|from)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
         head,

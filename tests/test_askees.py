@@ -45,6 +45,7 @@ def test_whose_words_are_asked_for(text, expected):
         "How many soybeans will go to China?",
         "What was agreed on US-China relations?",
         "What was said about American companies?",
+        "Was Trump's visit discussed?",
         "When did the meeting with Biden end?",
         "中美关系的定位是什么？",
         "有多少美国人访问过成都？",
