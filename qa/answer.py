@@ -16,7 +16,7 @@ from qa.follow import drop_conditions, understand_follow_up
 from qa.kinds import voice_match
 from qa.library import Library
 from qa.phrases import say
-from qa.ranker import load_ranker
+from qa.ranker import Ranker, load_ranker
 from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
@@ -49,7 +49,7 @@ def answer_question(
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     documents = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
     hopeless = lacks_topic(units, absent) or not _speaks(question, documents, library)
-    quotes = [] if hopeless else _choose(question, candidates, library)
+    quotes = [] if hopeless else _choose(question, candidates, library, ranker)
     citations = cite_quotes(quotes, library, question.language)
     return Answer(
         question=question,
@@ -68,8 +68,7 @@ def _speaks(question: Question, documents: Sequence[Span], library: Library) -> 
     return not question.speakers or any(voice_match(question, sentence) == 1 for sentence in spoken)
 
 
-def _choose(question: Question, candidates: Candidates, library: Library) -> list[Hit]:
-    ranker = load_ranker()
+def _choose(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
     if question.form == "each_side":
         return [
             hit for key in EACH_SIDE for hit in choose_quotes(question, _of_group(candidates, key), library, ranker)

@@ -10,7 +10,7 @@ from typing import Literal
 from index.naming.names import find_institutions, find_people
 from index.records import Voice
 from index.speech.cues import NARRATION, Cue, Scene
-from index.speech.strangers_zh import find_stranger
+from index.speech.strangers_zh import CLAUSE, find_stranger
 from index.words import fold
 
 # Verbs that report speech wherever they stand after their subject.
@@ -50,7 +50,6 @@ _ACTION = re.compile(
 )
 _LEAD = re.compile(r"[^，。]{0,18}(?:中|时|后|前|上|间|下|里|内|之际|方面|局势|问题|危机)，")
 _PRONOUN = re.compile(r"(?:他|她)(?!们)")
-_CLAUSE = re.compile(r"[^，,；;：:。！？!?“”\"「」『』（）()]+")
 _FIRST_PERSON = re.compile(r"(?<![自忘无])我")
 _NARRATION = re.compile(
     r"^(?:当地时间|北京时间)?\d{1,2}[月日]|^(?:当地时间|北京时间)|^(?:会谈|会晤|会见|通话|访问|仪式|活动)(?:前|后|结束后|开始前)"
@@ -94,7 +93,7 @@ def _subjects(text: str, folded: str, scene: Scene) -> Iterator[_Subject]:
         for m in find_institutions(text)
         if m.side != "joint"
     ]
-    for clause in _CLAUSE.finditer(folded):
+    for clause in CLAUSE.finditer(folded):
         inside = [s for s in named if clause.start() <= s.start < clause.end()]
         if found := _JOINT_SUBJECT.match(clause.group()):
             start, end = clause.start(), clause.start() + found.end()
@@ -106,7 +105,7 @@ def _subjects(text: str, folded: str, scene: Scene) -> Iterator[_Subject]:
 
 
 def _judge(folded: str, subject: _Subject, scene: Scene) -> Cue | None:
-    clause_end = _CLAUSE.match(folded, subject.end)
+    clause_end = CLAUSE.match(folded, subject.end)
     rest = clause_end.group() if clause_end else ""
     tail = folded[subject.end + len(rest) :]
     rest = _TITLED.sub("", rest, count=1) if _TITLED.match(rest) else rest

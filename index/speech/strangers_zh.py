@@ -8,7 +8,7 @@ from index.naming.names import find_places
 from index.records import Side, Voice
 from index.speech.cues import Cue
 
-_CLAUSE = re.compile(r"[^，,；;：:。！？!?“”\"「」『』（）()]+")
+CLAUSE = re.compile(r"[^，,；;：:。！？!?“”\"「」『』（）()]+")
 _OFFICES = (
     "主席|总统|总理|国务卿|部长|外长|防长|财长|主任|委员|书记|大使|先生|女士|特使|代表|助理|顾问|发言人|首相|议员|州长|会长|市长|省长|院长|校长|董事长|总裁"
     "|局长|司长|专家|学者|负责人|议长|秘书长|总干事"
@@ -33,7 +33,7 @@ _ABROAD = re.compile(r"驻华|[\u4e00-\u9fff]国|法|德|英|日本|韩|俄|欧�
 
 def find_stranger(text: str, folded: str) -> Cue | None:
     """Return the cue of a speaker whom no gazetteer knows: an office and a name, a crowd, a name after a quotation."""
-    for clause in _CLAUSE.finditer(folded):
+    for clause in CLAUSE.finditer(folded):
         if found := _UNKNOWN.match(clause.group()):
             group = "name" if found["name"] else "phrase"
             start, end = (clause.start() + offset for offset in found.span(group))
