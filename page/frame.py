@@ -8,9 +8,11 @@ from page.elements import Markup, element
 from page.records import Turn
 from page.texts import EXAMPLES, LANGUAGES, NAMES, say
 
+TABS = ("ask", "documents", "wording", "verify")
+
 
 def show_head(language: Language, documents: int, passages: int) -> Markup:
-    """Return the name, what is held, and the switches of language and theme."""
+    """Return the name, the tabs, what is held, and the switches of language and theme."""
     name = element("h1", "Huitan", element("span", "会谈", lang="zh-Hans"))
     count = say(language, "held_count", documents=documents, passages=passages)
     switches = [
@@ -30,13 +32,32 @@ def show_head(language: Language, documents: int, passages: int) -> Markup:
     return element(
         "header",
         name,
-        element("p", say(language, "tagline"), class_="tagline"),
+        _show_tabs(language),
         element("p", count, class_="count"),
         tools,
         class_="head",
         lang=language,
         data_language=language,
     )
+
+
+def _show_tabs(language: Language) -> Markup:
+    """Return the tabs, the first chosen: the script chooses another and lets only that one take the focus."""
+    tabs = [
+        element(
+            "button",
+            say(language, f"tab_{name}"),
+            type="button",
+            role="tab",
+            id=f"tab-{name}",
+            data_tab=name,
+            aria_controls=name,
+            aria_selected="true" if name == TABS[0] else "false",
+            tabindex=0 if name == TABS[0] else -1,
+        )
+        for name in TABS
+    ]
+    return element("div", *tabs, class_="tabs", role="tablist", aria_label=say(language, "tabs"))
 
 
 def show_conversation(turns: tuple[Turn, ...], language: Language) -> Markup:

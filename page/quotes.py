@@ -26,8 +26,8 @@ def show_citation(turn: int, answer: Answer, citation: Citation) -> Markup:
     label = say(language, "open", number=citation.number)
     return element(
         "li",
-        open_button(turn, place, str(citation.number), class_="number", aria_label=label),
-        show_quote(language, quote, turn=turn, place=place),
+        open_button(str(turn), place, str(citation.number), class_="number", aria_label=label),
+        show_quote(language, quote, of=str(turn), place=place),
         show_origin(language, quote),
         element("p", citation.flag, class_="flag") if citation.flag else None,
         _show_others(turn, answer, citation),
@@ -41,13 +41,13 @@ def show_nearest(turn: int, answer: Answer, span: Span) -> Markup:
     """Return a passage that does not answer, as a list item without a number."""
     language = answer.question.language
     place = list_places(answer).index(span)
-    button = open_button(turn, place, "›", class_="number", aria_label=say(language, "open_nearest"))
+    button = open_button(str(turn), place, "›", class_="number", aria_label=say(language, "open_nearest"))
     return element(
-        "li", button, show_quote(language, span, turn=turn, place=place), show_origin(language, span), class_="quote"
+        "li", button, show_quote(language, span, of=str(turn), place=place), show_origin(language, span), class_="quote"
     )
 
 
-def show_quote(language: Language, quote: Span, *, turn: int, place: int) -> Markup:
+def show_quote(language: Language, quote: Span, *, of: str, place: int) -> Markup:
     """Return the words of a quotation, its terms glossed for readers of `language`; a click opens its document."""
     return element(
         "blockquote",
@@ -55,7 +55,7 @@ def show_quote(language: Language, quote: Span, *, turn: int, place: int) -> Mar
         lang=quote.readout.language,
         dir="auto",
         data_event="select",
-        data_turn=turn,
+        data_of=of,
         data_place=place,
     )
 
@@ -96,9 +96,9 @@ def show_position(language: Language, side: Side | None, account: Account | None
     return say(language, "told", side=words, teller=say(language, f"teller_{account or 'none'}"))
 
 
-def open_button(turn: int, place: int, text: str, **attributes: str) -> Markup:
-    """Return a button that opens a place of a turn's answer in its document."""
-    return element("button", text, type="button", data_event="select", data_turn=turn, data_place=place, **attributes)
+def open_button(of: str, place: int, text: str, **attributes: str) -> Markup:
+    """Return a button that opens a place of the list named `of` in its document."""
+    return element("button", text, type="button", data_event="select", data_of=of, data_place=place, **attributes)
 
 
 def _show_others(turn: int, answer: Answer, citation: Citation) -> Markup | None:
@@ -107,7 +107,7 @@ def _show_others(turn: int, answer: Answer, citation: Citation) -> Markup | None
     places = list_places(answer)
     language, account = answer.question.language, citation.quote.section.origin.account
     buttons = [
-        open_button(turn, places.index(span), _name_place(language, span, account), class_="also")
+        open_button(str(turn), places.index(span), _name_place(language, span, account), class_="also")
         for span in citation.also_in
     ]
     return element("p", say(language, "also"), " ", *buttons, class_="faint")

@@ -12,7 +12,7 @@ from page.desk import Desk
 from page.elements import Markup
 from page.frame import show_conversation, show_head
 from page.quotes import list_places
-from page.records import Turn
+from page.records import Exhibit, Places, Turn
 from page.sources import show_held, show_place, show_whole
 from page.texts import choose_language
 from qa.records import Condition, Question
@@ -20,13 +20,17 @@ from qa.records import Condition, Question
 TURNS = 50  # turns kept on the page; the oldest leave first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # Gradio hashes a state at every step: by identity that costs nothing
 class Session:
-    """The interface's language, the turns so far, and what is open: a place (turn, place), a document, or nothing."""
+    """The interface's language, the turns so far, what the other tabs show, and what is open.
+
+    Open is a place (name of its list, number), a document, or nothing.
+    """
 
     language: Language = "en"
     turns: tuple[Turn, ...] = ()
-    opened: tuple[int, int] | Readout | None = None
+    opened: tuple[str, int] | Readout | None = None
+    exhibits: tuple[tuple[str, Exhibit], ...] = ()
 
     def ask(self, desk: Desk, question: str) -> Session:
         """Return the state after one more question, its first quotation open."""
@@ -54,16 +58,34 @@ class Session:
     def _add(self, desk: Desk, understood: Question, follows: tuple[str, ...], ignored: Sequence[Condition]) -> Session:
         answer = desk.answer(understood.text, follows, ignored)
         turns = (*self.turns, Turn(answer, understood, follows, tuple(ignored)))[-TURNS:]
-        return replace(self, turns=turns, opened=(len(turns) - 1, 0) if list_places(answer) else None)
+        return replace(self, turns=turns, opened=(str(len(turns) - 1), 0) if list_places(answer) else None)
+
+    def exhibit(self, tab: str) -> Exhibit | None:
+        """Return what a tab shows, if anything."""
+        return next((exhibit for name, exhibit in self.exhibits if name == tab), None)
+
+    def put_up(self, tab: str, exhibit: Exhibit | None) -> Session:
+        """Return the state with something else shown on a tab; the first of its sentences is not opened by that."""
+        others = tuple((name, shown) for name, shown in self.exhibits if name != tab)
+        gone = isinstance(self.opened, tuple) and self.opened[0] == tab
+        exhibits = others if exhibit is None else (*others, (tab, exhibit))
+        return replace(self, exhibits=exhibits, opened=None if gone else self.opened)
+
+    def find_places(self, name: object) -> Places | None:
+        """Return the places of the turn with this number, or of the tab with this name."""
+        turn = _number(name)
+        if turn is not None and turn < len(self.turns):
+            answer = self.turns[turn].answer
+            return Places(str(turn), list_places(answer), len(answer.citations))
+        exhibit = self.exhibit(str(name))
+        return Places(str(name), exhibit.spans, len(exhibit.spans)) if exhibit else None
 
     def open_place(self, data: Mapping[str, Any]) -> Session:
-        """Return the state with a place of an answer open; one that does not exist changes nothing."""
-        turn, place = _number(data.get("turn")), _number(data.get("place"))
-        if turn is None or place is None or turn >= len(self.turns):
+        """Return the state with a place open; one that does not exist changes nothing."""
+        places, place = self.find_places(data.get("of")), _number(data.get("place"))
+        if places is None or place is None or place >= len(places.spans):
             return self
-        if place >= len(list_places(self.turns[turn].answer)):
-            return self
-        return replace(self, opened=(turn, place))
+        return replace(self, opened=(places.name, place))
 
     def open_document(self, desk: Desk, data: Mapping[str, Any]) -> Session:
         """Return the state with a document open, or the list of all where none is named."""
@@ -86,10 +108,10 @@ class Session:
         """Return the right-hand side of the page."""
         if isinstance(self.opened, Readout):
             return show_whole(self.opened, self.language)
-        if self.opened is None:
+        places = self.find_places(self.opened[0]) if self.opened else None
+        if self.opened is None or places is None:
             return show_held(desk.readouts, self.language)
-        turn, place = self.opened
-        return show_place(turn, self.turns[turn].answer, place, self.language)
+        return show_place(places, self.opened[1], self.language)
 
 
 def _number(text: object) -> int | None:

@@ -10,19 +10,19 @@ from itertools import pairwise
 
 from index.records import Block, Language, Readout, Section, Span
 from page.elements import Child, Markup, element, join, web_link
-from page.quotes import list_places, open_button, show_date
+from page.quotes import open_button, show_date
+from page.records import Places
 from page.texts import say, show_day, show_lines
-from qa.records import Answer
 
 LISTED = 100  # documents in the list; a page with ten thousand would not be read
 TAGS = {"heading": "h3", "prose": "p", "question": "p"}
 
 
-def show_place(turn: int, answer: Answer, place: int, language: Language) -> Markup:
-    """Return the document of an answer's place, with the place marked and the way to its neighbours."""
-    span = list_places(answer)[place]
-    others = [citation.quote for citation in answer.citations if citation.quote.readout is span.readout]
-    return join(_show_stepper(turn, answer, place, language), _show_document(span.readout, language, span, others))
+def show_place(places: Places, place: int, language: Language) -> Markup:
+    """Return the document of one of the places, with the place marked and the way to its neighbours."""
+    span = places.spans[place]
+    others = [other for other in places.spans[: places.numbered] if other.readout is span.readout]
+    return join(_show_stepper(places, place, language), _show_document(span.readout, language, span, others))
 
 
 def show_whole(readout: Readout, language: Language) -> Markup:
@@ -56,25 +56,25 @@ def _show_row(readout: Readout, language: Language) -> Markup:
     return element("li", element("button", title, about, type="button", data_event="click", data_name=readout.name))
 
 
-def _show_bar(language: Language, *children: Child, turn: int | None = None, place: int | None = None) -> Markup:
+def _show_bar(language: Language, *children: Child, of: str | None = None, place: int | None = None) -> Markup:
     back = element("button", "↑ ", say(language, "back"), type="button", class_="back", data_back="1")
     everything = element("button", say(language, "all_held"), type="button", class_="plain", data_event="click")
     label = say(language, "sources")
-    return element("nav", back, *children, everything, class_="bar", aria_label=label, data_turn=turn, data_place=place)
+    return element("nav", back, *children, everything, class_="bar", aria_label=label, data_of=of, data_place=place)
 
 
-def _show_stepper(turn: int, answer: Answer, place: int, language: Language) -> Markup:
-    count = len(answer.citations)
+def _show_stepper(places: Places, place: int, language: Language) -> Markup:
+    count = places.numbered
     if place >= count:
-        return _show_bar(language, turn=turn, place=place)
-    step = say(language, "step", number=answer.citations[place].number, count=count)
+        return _show_bar(language, of=places.name, place=place)
+    step = say(language, "step", number=place + 1, count=count)
     before, after = (place - 1) % count, (place + 1) % count
     return _show_bar(
         language,
-        open_button(turn, before, "‹", class_="step", data_step="-1", aria_label=say(language, "previous")),
-        element("span", f"{answer.citations[place].number} / {count}", class_="count", role="status", aria_label=step),
-        open_button(turn, after, "›", class_="step", data_step="1", aria_label=say(language, "next")),
-        turn=turn,
+        open_button(places.name, before, "‹", class_="step", data_step="-1", aria_label=say(language, "previous")),
+        element("span", f"{place + 1} / {count}", class_="count", role="status", aria_label=step),
+        open_button(places.name, after, "›", class_="step", data_step="1", aria_label=say(language, "next")),
+        of=places.name,
         place=place,
     )
 

@@ -48,16 +48,16 @@ def test_a_citation_shows_everything_about_it(corpus):
     html = show_citation(4, Answer(question, Searched(3, 14), (citation,)), citation)
     assert html == (
         '<li class="quote" data-side="cn">'
-        '<button type="button" data-event="select" data-turn="4" data-place="0" class="number"'
+        '<button type="button" data-event="select" data-of="4" data-place="0" class="number"'
         ' aria-label="Quotation 1: show it in its document">1</button>'
-        '<blockquote lang="zh-Hans" dir="auto" data-event="select" data-turn="4" data-place="0">'
+        '<blockquote lang="zh-Hans" dir="auto" data-event="select" data-of="4" data-place="0">'
         '粮食贸易是两国关系的<span class="term" data-gloss="ballast">压舱石</span>。</blockquote>'
         '<div class="origin"><p class="who"><b lang="zh-Hans">国家主席</b>'
         '<span class="position">China, in its own account</span><span class="date">8 September 2021</span></p>'
         '<p class="where"><cite lang="zh-Hans">国家主席在西雅图会见美国总统</cite>'
         '<span class="place">seattle-cn.txt, line 5</span></p></div>'
         '<p class="flag">As printed.</p>'
-        '<p class="faint">Also in <button type="button" data-event="select" data-turn="4" data-place="1" class="also">'
+        '<p class="faint">Also in <button type="button" data-event="select" data-of="4" data-place="1" class="also">'
         "chengdu.txt (press report)</button></p>"
         '<button type="button" class="copy" data-copy="粮食贸易是两国关系的压舱石。\n'
         "— 国家主席 · China, in its own account · 8 September 2021 · 国家主席在西雅图会见美国总统"

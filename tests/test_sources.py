@@ -9,14 +9,13 @@ from datetime import date
 import pytest
 
 from index.records import Span
+from page.records import Places
 from page.sources import show_held, show_place, show_whole
-from qa.records import Answer, Citation, Question, Searched
 from tests.corpus import make_readout
 
 
-def answer_of(*spans: Span) -> Answer:
-    citations = tuple(Citation(number, span, 1.0) for number, span in enumerate(spans, start=1))
-    return Answer(Question("?", "en", "?"), Searched(1, 1), citations)
+def places_of(*spans: Span) -> Places:
+    return Places("7", spans, len(spans))
 
 
 def marked(page: str) -> str:
@@ -33,7 +32,7 @@ def words(page: str) -> list[str]:
 def test_the_marked_text_is_the_span(corpus, which, start, length):
     readout = corpus[which]
     span = Span(readout, start, start + length)
-    page = show_place(0, answer_of(span), 0, "en")
+    page = show_place(places_of(span), 0, "en")
     assert marked(page) == span.text.replace("\n", "")
     assert words(page) == readout.text.split("\n")
 
@@ -41,7 +40,7 @@ def test_the_marked_text_is_the_span(corpus, which, start, length):
 def test_other_quotations_of_the_document_are_marked_too_even_where_they_overlap(corpus):
     readout = corpus[0]
     chosen, other = Span(readout, 50, 60), Span(readout, 55, 70)
-    page = show_place(0, answer_of(chosen, other), 0, "en")
+    page = show_place(places_of(chosen, other), 0, "en")
     assert marked(page) == chosen.text
     assert f"<mark>{readout.text[60:70]}</mark>" in page
 
@@ -53,8 +52,8 @@ def test_lines_are_those_of_the_file(corpus):
 
 def test_the_stepper_goes_round(corpus):
     spans = [Span(corpus[0], start, start + 5) for start in (0, 50, 110)]
-    page = show_place(7, answer_of(*spans), 2, "en")
-    steps = re.findall(r'data-turn="7" data-place="(\d)" class="step" data-step="(-?1)"', page)
+    page = show_place(places_of(*spans), 2, "en")
+    steps = re.findall(r'data-of="7" data-place="(\d)" class="step" data-step="(-?1)"', page)
     assert steps == [("1", "-1"), ("0", "1")]
     assert '<span class="count" role="status" aria-label="Quotation 3 of 3">3 / 3</span>' in page
 
@@ -75,7 +74,7 @@ def test_hostile_documents_stay_text():
     readout = make_readout(
         "x.txt", "# <script>alert(1)</script>\n\n<img src=x onerror=alert(2)>\n", day=date(2020, 1, 1)
     )
-    page = show_place(0, answer_of(Span(readout, 0, len(readout.text))), 0, "en")
+    page = show_place(places_of(Span(readout, 0, len(readout.text))), 0, "en")
     assert "<script" not in page
     assert "<img" not in page
     assert words(page) == ["<script>alert(1)</script>", "<img src=x onerror=alert(2)>"]

@@ -31,12 +31,13 @@ function switchTheme() {
 }
 
 element.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-event], [data-copy], [data-back], [data-theme]");
+  const target = event.target.closest("[data-event], [data-copy], [data-back], [data-theme], [data-tab]");
   if (!target || !element.contains(target)) return;
   const { dataset } = target;
   if ("copy" in dataset) copy(target);
   else if ("theme" in dataset) switchTheme();
-  else if ("back" in dataset) showPart("talk");
+  else if ("back" in dataset) showPart("left");
+  else if ("tab" in dataset) location.hash = dataset.tab;
   else {
     const selecting = target.tagName === "BLOCKQUOTE" && !getSelection().isCollapsed;
     if (selecting) return;
@@ -49,9 +50,9 @@ element.addEventListener("click", (event) => {
 
 function markOpen() {
   const open = part("sources")?.querySelector(".bar")?.dataset ?? {};
-  for (const item of document.querySelectorAll("#talk li.quote")) {
+  for (const item of document.querySelectorAll("#left li.quote")) {
     const quote = item.querySelector("blockquote").dataset;
-    item.classList.toggle("open", quote.turn === open.turn && quote.place === open.place);
+    item.classList.toggle("open", quote.of === open.of && quote.place === open.place);
   }
 }
 
@@ -83,6 +84,31 @@ function showLastTurn() {
   turns = all.length;
 }
 
+const TABS = ["ask", "documents", "wording", "verify"];
+const tabNamed = () => location.hash.slice(1).split("/")[0];
+function showTab() {
+  const chosen = TABS.includes(tabNamed()) ? tabNamed() : "ask";
+  document.body.dataset.tab = chosen;
+  for (const tab of part("head").querySelectorAll("[role=tab]")) {
+    const selected = tab.dataset.tab === chosen;
+    tab.setAttribute("aria-selected", selected);
+    tab.tabIndex = selected ? 0 : -1;
+    const panel = part(tab.dataset.tab);
+    panel?.setAttribute("role", "tabpanel");
+    panel?.setAttribute("aria-labelledby", tab.id);
+  }
+  part("head").dispatchEvent(new CustomEvent("tab", { bubbles: true, detail: chosen }));
+}
+
+function moveTab(event) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const at = TABS.indexOf(event.target.dataset?.tab);
+  if (!step || at < 0) return;
+  const next = TABS[(at + step + TABS.length) % TABS.length];
+  part("tab-" + next).focus();
+  location.hash = next;
+}
+
 const scripts = {
   head() {
     const theme = store("huitan-theme");
@@ -91,7 +117,11 @@ const scripts = {
     if (!language.startsWith("en")) trigger("input", { language });
     watch("value", () => {
       document.documentElement.lang = element.querySelector(".head").dataset.language;
+      showTab();
     });
+    window.addEventListener("hashchange", showTab);
+    element.addEventListener("keydown", moveTab);
+    showTab();
   },
   talk() {
     watch("value", () => (showLastTurn(), markOpen()));
@@ -100,7 +130,7 @@ const scripts = {
     watch("value", () => (showMark(), markOpen()));
     document.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: "-1", ArrowRight: "1" }[event.key];
-      const writing = event.target.closest?.("input, textarea, [contenteditable]");
+      const writing = event.target.closest?.("input, textarea, [contenteditable], [role=tablist]");
       if (!step || writing || event.altKey || event.ctrlKey || event.metaKey) return;
       element.querySelector(`[data-step="${step}"]`)?.click();
     });

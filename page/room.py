@@ -1,0 +1,58 @@
+"""What every tab is built in: the desk, the visitor's session, and the sources beside the tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from page.desk import Desk
+from page.session import Session
+
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+SCRIPT = Path(__file__).parent / "assets" / "page.js"
+# A component, and what it holds for a session: all of them are shown anew when the language is switched.
+Repaint = tuple[gr.components.Component, Callable[[Session], Any]]
+
+
+@cache
+def load_script() -> str:
+    """Return the script that every part of the page runs."""
+    return SCRIPT.read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The desk, one visitor's session, and the panel that shows documents."""
+
+    desk: Desk
+    session: gr.State
+    sources: gr.HTML
+
+    def make_part(self, value: str, name: str) -> gr.HTML:
+        """Return a part of the page whose elements send the event named in their data-event, with their data."""
+        return make_part(value, name)
+
+    def open_from(self, part: gr.HTML) -> None:
+        """Let clicks on the part's places and documents open them in the sources."""
+
+        def open_place(now: Session, event: gr.EventData) -> tuple[Session, str]:
+            after = now.open_place(event._data)
+            return after, after.show_sources(self.desk)
+
+        def open_document(now: Session, event: gr.EventData) -> tuple[Session, str]:
+            after = now.open_document(self.desk, event._data)
+            return after, after.show_sources(self.desk)
+
+        part.select(open_place, self.session, [self.session, self.sources], **QUIET)
+        part.click(open_document, self.session, [self.session, self.sources], **QUIET)
+
+
+def make_part(value: str, name: str, *, scripted: bool = True, render: bool = True) -> gr.HTML:
+    """Return HTML with the id `name`; what is not scripted sends nothing."""
+    script = load_script() if scripted else None
+    return gr.HTML(value, elem_id=name, js_on_load=script, apply_default_css=False, render=render)
