@@ -5,25 +5,40 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import msgspec
+from filelock import FileLock, Timeout
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 BUILT = Path(__file__).parent / "built"
-FORMAT = 1  # raise it when an index of before can no longer be read
+FORMAT = 2  # raise it when an index of before can no longer be read
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "python -m index.build"
+LOCK = ".lock"
+WAIT = 600.0  # seconds that a build waits for another one of the same index
 
 
 class IndexNotUsable(Exception):
-    """There is no index that can be read; the message ends in the command that mends it."""
+    """There is no index that can be read or built; the message ends in what mends it."""
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, without the cure."""
+        return str(self).split(". Build ")[0].rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What stands in an index's manifest.json; `folder` names the folder beside it that holds the index."""
+    """What stands in an index's manifest.json; `folder` names the folder beside it that holds the index.
+
+    `files` gives for each file that the index was built from the hash of all that its entry depends on.
+    """
 
     format: int
     folder: str
@@ -78,6 +93,7 @@ def write_manifest(index: Path, manifest: Manifest) -> None:
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)
+    _sync(index)
 
 
 def check_files(index: Path, manifest: Manifest) -> Path:
@@ -93,3 +109,49 @@ def check_files(index: Path, manifest: Manifest) -> Path:
             continue
         raise IndexNotUsable(f"{path} {problem}. Build the index anew with: {BUILD_COMMAND} --index {index}")
     return folder
+
+
+@contextmanager
+def lock_index(index: Path, wait: float = WAIT) -> Iterator[None]:
+    """Hold the right to build the index in folder `index`; the system lets it go when the process ends, however."""
+    index.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(index / LOCK, timeout=wait):
+            yield
+    except Timeout as exc:
+        raise IndexNotUsable(
+            f"Another build of {index} has been under way for {wait:.0f} seconds. Wait for its end, or end it."
+        ) from exc
+
+
+def replace_index(index: Path, save: Callable[[Path], None], make_manifest: Callable[[Path], Manifest]) -> Manifest:
+    """Write an index beside the one that serves now, then put it in its place in one step; sweep what is left over."""
+    folder = Path(tempfile.mkdtemp(prefix="index-", dir=index))
+    save(folder)
+    for path in folder.rglob("*"):
+        _sync(path)
+    _sync(folder)
+    manifest = make_manifest(folder)
+    write_manifest(index, manifest)
+    sweep(index, manifest)
+    return manifest
+
+
+def _sync(path: Path) -> None:
+    """Have the disk keep a file or a folder before anything says that it is there."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(index: Path, manifest: Manifest) -> None:
+    """Remove what builds that were broken off, or came before, left in folder `index`."""
+    for path in index.glob("index-*"):
+        if path.name != manifest.folder:
+            shutil.rmtree(path, ignore_errors=True)
+    for path in index.glob(f"{Path(MANIFEST).stem}.*.tmp"):
+        path.unlink(missing_ok=True)

@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 
 import index.build
-from index.build import build_index, encoder_address, is_current, main, save_index
+import index.manifest
+import index.update
+from index.build import is_current, main
 from index.embed import load_encoder
 from index.manifest import IndexNotUsable, read_manifest
 from index.store import LocalStore
+from index.update import encoder_address, update_index
 from qa.library import open_library
 from tests.corpus import ENGLISH, HashingEncoder
 
@@ -54,10 +57,10 @@ def test_the_second_build_finds_nothing_to_do(
 ) -> None:
     built = tmp_path / "index"
     assert build(seeds_folder, built) == 0
-    assert capsys.readouterr().out == f"Built {built}: 3 documents, 4 passages.\n"
+    assert capsys.readouterr().out.startswith(f"Built anew: There is no index in {built}.\nAdded (3):\n")
     before = {path: path.stat().st_mtime_ns for path in built.rglob("*")}
     assert build(seeds_folder, built) == 0
-    assert capsys.readouterr().out == f"The index in {built} is up to date.\n"
+    assert capsys.readouterr().out.startswith(f"The index in {built} is up to date.\n3 documents, 4 passages; ")
     assert {path: path.stat().st_mtime_ns for path in built.rglob("*")} == before
 
 
@@ -68,7 +71,7 @@ def test_what_the_manifest_says(built: Path, encoder: HashingEncoder) -> None:
     assert manifest.encoder == "hashing"
     assert sorted(manifest.files) == ["chengdu.txt", "seattle-cn.txt", "seattle-us.txt"]
     assert manifest.skipped == {}
-    assert sorted(path.name for path in built.iterdir()) == sorted([manifest.folder, "manifest.json"])
+    assert sorted(path.name for path in built.iterdir()) == sorted([manifest.folder, "manifest.json", ".lock"])
 
 
 def test_the_default_encoder_has_no_address_and_another_has_its_name_or_folder(tmp_path: Path) -> None:
@@ -96,7 +99,16 @@ def test_a_changed_folder_is_built_anew(
         (seeds_folder / "catalog.toml").write_text('["seattle-us.txt"]\naccount = "us"\n', encoding="utf-8")
     assert not is_current(built, seeds_folder, encoder)
     assert build(seeds_folder, built) == 0
-    assert capsys.readouterr().out.startswith(f"Built {built}: ")
+    assert (
+        capsys.readouterr().out.splitlines()[0]
+        == {
+            "altered": "Changed (1):",
+            "added": "Added (1):",
+            "removed": "Removed (1):",
+            "renamed": "Added (1):",
+            "catalogued": "Changed (1):",
+        }[change]
+    )
     assert is_current(built, seeds_folder, encoder)
     held = {
         "altered": ["chengdu.txt", "seattle-cn.txt", "seattle-us.txt"],
@@ -119,7 +131,11 @@ def test_another_recipe_builds_anew(
     built: Path, seeds_folder: Path, encoder: HashingEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index.build, "recipe_hash", lambda: "another")
+    monkeypatch.setattr(index.update, "recipe_hash", lambda: "another")
     assert not is_current(built, seeds_folder, encoder)
+    receipt = update_index(seeds_folder, built, encoder)
+    assert receipt.whole == "texts are read otherwise now"
+    assert receipt.added == ("chengdu.txt", "seattle-cn.txt", "seattle-us.txt")
 
 
 def test_an_index_whose_files_are_gone_is_not_current(built: Path, seeds_folder: Path, encoder: HashingEncoder) -> None:
@@ -140,8 +156,7 @@ def test_a_default_encoder_that_has_changed_is_mended_by_the_plain_command(
     seeds_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     default = load_encoder()
-    store, skipped = build_index(seeds_folder, default)
-    save_index(store, skipped, tmp_path / "index", seeds_folder, default)
+    update_index(seeds_folder, tmp_path / "index", default)
     monkeypatch.setattr(type(default), "fingerprint", "0" * 64)
     with pytest.raises(IndexNotUsable) as refused:
         open_library(tmp_path / "index")
@@ -175,16 +190,20 @@ def test_a_damaged_index_is_refused_with_the_command(
 
 
 def test_a_build_that_breaks_off_leaves_the_old_index(
-    built: Path, seeds_folder: Path, encoder: HashingEncoder, monkeypatch: pytest.MonkeyPatch
+    built: Path,
+    seeds_folder: Path,
+    encoder: HashingEncoder,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     def fail(folder: Path, manifest: object) -> None:
         raise OSError("no space left on device")
 
     (seeds_folder / "chengdu.txt").unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(index.build, "write_manifest", fail)
-        with pytest.raises(OSError, match="no space left"):
-            build(seeds_folder, built)
+        patch.setattr(index.manifest, "write_manifest", fail)
+        assert build(seeds_folder, built) == 1
+    assert capsys.readouterr().err == "no space left on device\n"
     assert documents(built, encoder) == ["chengdu.txt", "seattle-cn.txt", "seattle-us.txt"]
     assert build(seeds_folder, built) == 0
     assert documents(built, encoder) == ["seattle-cn.txt", "seattle-us.txt"]
@@ -205,11 +224,11 @@ point = sys.argv.pop(1)
 if point == "while the files are written":
     index.store.pack_entries = kill
 elif point == "before the manifest":
-    index.build.write_manifest = kill
+    index.manifest.write_manifest = kill
 elif point == "inside the manifest":
     index.manifest.json.dump = kill
 else:
-    index.build.shutil.rmtree = kill
+    index.manifest.shutil.rmtree = kill
 sys.exit(index.build.main(sys.argv[1:]))
 """
 
@@ -259,9 +278,9 @@ def test_files_that_cannot_be_read_are_named_and_the_others_indexed(
     (seeds_folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     assert build(seeds_folder, tmp_path / "index") == 0
     said = capsys.readouterr()
-    assert "Skipped empty.txt: " in said.err
-    assert "Skipped picture.txt: " in said.err
-    assert said.out == f"Built {tmp_path / 'index'}: 3 documents, 4 passages.\n"
+    assert "\nSkipped (2):\n  empty.txt " in said.out
+    assert "\n  picture.txt " in said.out
+    assert "\n3 documents, 4 passages; 0 documents unchanged; " in said.out
     assert sorted(read_manifest(tmp_path / "index").skipped) == ["empty.txt", "picture.txt"]
     assert documents(tmp_path / "index", encoder) == ["chengdu.txt", "seattle-cn.txt", "seattle-us.txt"]
     assert is_current(tmp_path / "index", seeds_folder, encoder)
