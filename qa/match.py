@@ -42,12 +42,18 @@ def _prepare(text: str) -> tuple[str, frozenset[str], str]:
 def holds(text: str, form: str) -> bool:
     """Tell whether `text` holds `form`: Chinese as a string, English as stems in a row."""
     squeezed, stems, row = _prepare(text)
-    if is_han(form):
+    words = _stem(form)
+    if words is None:
         return form in squeezed
-    words = split_words(form)
     if len(words) == 1:
         return words[0] in stems
     return f" {' '.join(words)} " in row
+
+
+@lru_cache(maxsize=10_000)
+def _stem(form: str) -> tuple[str, ...] | None:
+    """Return the words of an English form, None for a Chinese one: asked of every sentence that may answer."""
+    return None if is_han(form) else tuple(split_words(form))
 
 
 def matched(units: Sequence[Unit], text: str) -> list[float]:
