@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from pathlib import Path
+from threading import Lock, Thread
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.coverage import Coverer
 from index.embed import Encoder, load_encoder, load_translator
-from index.manifest import BUILD_COMMAND, IndexNotUsable, check_files, read_manifest
+from index.manifest import BUILD_COMMAND, MANIFEST, IndexNotUsable, check_files, read_manifest
 from index.records import Group, Language, Readout, Span
+from index.static import BrokenEncoderError
 from index.store import LocalStore, Store
 from index.words import fold, split_words
 
@@ -127,13 +129,13 @@ def open_library(index: Path, encoder: Encoder | None = None) -> Library:
     manifest = read_manifest(index)
     address = encoder.name if encoder else manifest.encoder
     encoder = encoder or load_encoder(manifest.encoder or None)
-    for attempt in (1, 2):  # a build may put a new index in place between two reads
+    while True:  # a build may put a new index in place between two reads
         try:
             store = LocalStore.load(check_files(index, manifest), load_translator(encoder))
             break
         except (IndexNotUsable, FileNotFoundError, RuntimeError):  # faiss's word for a missing file is the last
             newer = read_manifest(index)
-            if attempt == 2 or newer.folder == manifest.folder:
+            if newer.folder == manifest.folder:
                 raise
             manifest = newer
     if encoder.fingerprint != manifest.fingerprint:
@@ -142,3 +144,54 @@ def open_library(index: Path, encoder: Encoder | None = None) -> Library:
             f"Build it anew with: {BUILD_COMMAND} --index {index}{f' --encoder {address}' if address else ''}"
         )
     return Library(store, encoder)
+
+
+Mark = tuple[int, int, int] | None  # which manifest there is: file, size and time; the file alone tells two apart
+
+
+class LiveLibrary:
+    """The library of an index that may be replaced while it is asked.
+
+    A question takes one library and keeps it from beginning to end; the next one gets what is newest by then.
+    """
+
+    def __init__(self, index: Path, encoder: Encoder | None = None) -> None:
+        self.index = index
+        self.problem = ""  # why the newest index cannot be taken over; empty where it can
+        self._mark = self._find_mark()
+        self._library = open_library(index, encoder)
+        self._loading = Lock()
+
+    def current(self) -> Library:
+        """Return the library to ask now, at once; a newer index is loaded meanwhile and serves once it is there."""
+        if self._find_mark() != self._mark and self._loading.acquire(blocking=False):
+            Thread(target=self._take_over, name="index", daemon=True).start()
+        return self._library
+
+    def refresh(self) -> Library:
+        """Wait until the newest index is taken over, and return it; the old one where the newest cannot be used."""
+        self._loading.acquire()
+        self._take_over()
+        return self._library
+
+    def _find_mark(self) -> Mark:
+        try:
+            stat = (self.index / MANIFEST).stat()
+        except OSError:
+            return None
+        return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+    def _take_over(self) -> None:
+        """Load the newest index and let go of `_loading`; the old one stays where that fails."""
+        try:
+            mark = self._find_mark()
+            if mark == self._mark:
+                return
+            self._mark = mark  # an index that cannot be used is not tried again until it is replaced
+            same = read_manifest(self.index).fingerprint == self._library.encoder.fingerprint
+            self._library = open_library(self.index, self._library.encoder if same else None)
+            self.problem = ""
+        except (IndexNotUsable, BrokenEncoderError, OSError) as problem:
+            self.problem = str(problem)
+        finally:
+            self._loading.release()
