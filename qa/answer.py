@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from index.records import Hit, Span
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
-from qa.extract import Candidates, choose_quotes, find_candidates
+from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
 from qa.follow import drop_conditions, understand_follow_up
 from qa.kinds import voice_match
 from qa.library import Library
+from qa.match import Unit
+from qa.overview import choose_overview, is_overview
 from qa.phrases import say
 from qa.ranker import Ranker, load_ranker
 from qa.records import Answer, Condition, Question, Searched
@@ -49,7 +51,10 @@ def answer_question(
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     documents = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
     hopeless = lacks_topic(units, absent) or not _speaks(question, documents, library)
-    quotes = [] if hopeless else _choose(question, candidates, library, ranker)
+    if is_overview(question, units):
+        quotes = _choose_overview(question, units, documents, library)
+    else:
+        quotes = [] if hopeless else _choose(question, candidates, library, ranker)
     citations = cite_quotes(quotes, library, question.language)
     return Answer(
         question=question,
@@ -66,6 +71,16 @@ def _speaks(question: Question, documents: Sequence[Span], library: Library) -> 
     """Tell whether the people whose words are asked for say anything there; nobody else answers for them."""
     spoken = (s for passage in documents for s in library.sentences_in(passage))
     return not question.speakers or any(voice_match(question, sentence) == 1 for sentence in spoken)
+
+
+def _choose_overview(
+    question: Question, units: Sequence[Unit], documents: Sequence[Span], library: Library
+) -> list[Hit]:
+    spoken = [s for passage in documents for s in library.sentences_in(passage) if admits(question, s)]
+    if question.form != "each_side":
+        return choose_overview(question, units, spoken, library)
+    sides = [[s for s in spoken if group_key(s) == key] for key in EACH_SIDE]
+    return [hit for side in sides for hit in choose_overview(question, units, side, library, LIMITS["each_side"])]
 
 
 def _choose(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:

@@ -65,7 +65,7 @@ def find_candidates(
     `absent` is the share of the units' weight that stands in no passage admitted.
     """
     unique = dict.fromkeys(s for hit in passages for s in library.sentences_in(hit.span))
-    sentences = [s for s in unique if _admits(question, s)]
+    sentences = [s for s in unique if admits(question, s)]
     if not sentences:
         return Candidates((), np.zeros((0, 0), dtype=np.float32))
     features = measure_sentences(question, units, sentences, library, absent)
@@ -74,7 +74,8 @@ def find_candidates(
     return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])
 
 
-def _admits(question: Question, sentence: Span) -> bool:
+def admits(question: Question, sentence: Span) -> bool:
+    """Tell whether a sentence may be quoted: nobody's question, and of those and of the time asked for."""
     block = sentence.readout.block_at(sentence.start)
     return block.kind != "question" and voice_match(question, sentence) != -1 and _in_time(question, sentence)
 

@@ -52,7 +52,7 @@ NAMES = (
     "length",  # logarithm of the length in words or characters
 )
 
-_EMPTY = re.compile(
+EMPTY = re.compile(
     r"交换了?意见|进行了?[^，。]{0,12}(?:沟通|交流)|(?:达成|取得|形成)[了一]?(?:多项|一系列|系列|许多|重要|广泛)[^，。：:]{0,8}(?:成果|共识|协议)[^：:]{0,2}$"
     r"|\b(?:exchanged views|(?:held|had) (?:a |an )?[\w, -]{0,60}(?:discussions?|conversations?|meetings?|talks))\b"
 )
@@ -152,7 +152,7 @@ def _measure_speech(
         "type": kinds,
         "type_alone": kinds * light,
         "joint": _column(_joint_match(question, sentence) for sentence in sentences),
-        "empty": _column(bool(_EMPTY.search(fold(sentence.text))) for sentence in sentences),
+        "empty": _column(bool(EMPTY.search(fold(sentence.text))) for sentence in sentences),
         "asks": _column(bool(_ASKS.search(sentence.text)) for sentence in sentences),
         "length": np.log1p(_column(sizes)),
     }
@@ -187,4 +187,4 @@ def _around(sentence: Span, library: Library) -> str:
 def _joint_match(question: Question, sentence: Span) -> int:
     if not question.joint:
         return 0
-    return 1 if sentence.voice.side == "joint" and not _EMPTY.search(fold(sentence.text)) else -1
+    return 1 if sentence.voice.side == "joint" and not EMPTY.search(fold(sentence.text)) else -1
