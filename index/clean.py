@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.cleaning.articles import Article, split_articles
-from index.cleaning.chars import normalise, tidy
-from index.cleaning.header import split_header
 from index.cleaning.layout import join_lines
 from index.cleaning.leads import split_headline, strip_dateline
-from index.cleaning.markup import strip_markup
 from index.cleaning.paragraphs import Paragraph
 from index.cleaning.questions import mark_questions
 from index.cleaning.sift import sift_lines
+from index.reading.content import Content
+from index.reading.plain import parse_text
 from index.records import Dropped
 
 
@@ -27,17 +26,16 @@ class Cleaned:
 
 def clean_text(text: str) -> Cleaned:
     """Return the articles of a published text, and each thing left out with its line and reason."""
-    text = normalise(text)
-    header, head, count = split_header(text)
-    lines, dropped = strip_markup(text[len(head) :], count + 1)
-    dropped += [
-        Dropped(number, tidy(line), "front matter") for number, line in enumerate(head.split("\n"), 1) if tidy(line)
-    ]
-    nodes = join_lines(sift_lines(lines))
-    articles = tuple(_finish(article) for article in split_articles(nodes, titled="title" in header))
-    dropped += [note for article in articles for note in article.notes]
+    return clean_content(parse_text(text))
+
+
+def clean_content(content: Content) -> Cleaned:
+    """Return the articles of a file that a reader has read, and each thing left out with its place and reason."""
+    nodes = join_lines(sift_lines(content.lines))
+    articles = tuple(_finish(article) for article in split_articles(nodes, titled="title" in content.header))
+    dropped = [*content.dropped, *(note for article in articles for note in article.notes)]
     return Cleaned(
-        header,
+        dict(content.header),
         tuple(article for article in articles if article.paragraphs),
         tuple(sorted(dropped, key=lambda note: note.line)),
     )

@@ -37,7 +37,7 @@ def find_origins(file: File, articles: Sequence[Article]) -> tuple[Origin, tuple
     published = _find_published(file, articles)
     year = infer_year("\n".join(paragraph.text for article in articles for paragraph in article.paragraphs))
     if len(articles) == 1:
-        day = whole.date or find_event(articles[0], _published_beside(articles[0]) or published, year)
+        day = whole.date or find_event(articles[0], _choose_published(articles[0], published), year)
         whole = replace(whole, date=day)
         return whole, (whole,)
     found = [_find_part(article, whole, published, year) for article in articles]
@@ -72,7 +72,7 @@ def _find_part(article: Article, whole: Origin, published: Published | None, yea
     near = published
     if whole.date:
         near = Published(whole.date.day, whole.date.evidence)
-    day = find_event(article, _published_beside(article) or near, year)
+    day = find_event(article, _choose_published(article, near), year)
     if whole.date and (day is None or abs((day.day - whole.date.day).days) > _NEAR):
         day = whole.date
     elif whole.date and day and day.source == "stated":
@@ -114,7 +114,7 @@ def _find_url(article: Article) -> str | None:
 def _find_published(file: File, articles: Sequence[Article]) -> Published | None:
     """Return the day that the file's head, name or first heading tells."""
     header = file.header
-    for key in ("event_date", "published_time", "date"):
+    for key in ("event_date", "date", "published_time"):
         day = next((day.full for day in find_days(header.get(key, "")) if day.full), None)
         if day:
             front = Published(day, f"front matter: {header[key]}", header.get("published_time"))
@@ -134,6 +134,13 @@ def _name_event(front: Published, name: str) -> Published:
         if found.full and 0 < (front.day - found.full).days <= _NAMED_BEFORE:
             return replace(front, event=found.full, event_evidence=f"file name: {found.words}")
     return front
+
+
+def _choose_published(article: Article, published: Published | None) -> Published | None:
+    """Return the day that stands beside the article, else the file's; the file's too where it tells the hour of it."""
+    beside = _published_beside(article)
+    timed = beside and published and published.moment and published.day == beside.day
+    return published if timed else beside or published
 
 
 def _published_beside(article: Article) -> Published | None:

@@ -7,17 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.clean import clean_text
+from index.clean import clean_content
 from index.cleaning.articles import Article
-from index.cleaning.decode import decode_text
 from index.cleaning.language import find_language
 from index.origin import File, find_origins
 from index.origins.catalog import FILE as CATALOG
 from index.origins.catalog import Catalog, CatalogError, load_catalog
-from index.records import Block, LineMap, Origin, Readout, Section
+from index.reading.content import Content
+from index.reading.plain import parse_text, read_plain
+from index.reading.web import read_page
+from index.records import Block, LineMap, Origin, Readout, Section, Unit
 
 LIMIT = 20 * 1024 * 1024  # bytes; a larger file is no readout
-READERS: dict[str, Callable[[bytes], str]] = {".txt": decode_text, ".md": decode_text}
+READERS: dict[str, Callable[[bytes], Content]] = {
+    ".txt": read_plain,
+    ".md": read_plain,
+    ".html": read_page,
+    ".htm": read_page,
+}
 _BESIDE = frozenset({".json", ".toml", ".yaml", ".yml", ".csv", ".tsv"})  # catalogs and the like, not texts
 _NOT_READOUTS = frozenset({"readme.md", "readme.txt", "license.txt", "license.md"})
 
@@ -81,10 +88,10 @@ def read_file(path: Path, name: str | None = None, catalog: Catalog | None = Non
             f"{name} ({kind}): only {', '.join(READERS)} files are read; save its text as UTF-8 in a .txt file"
         )
     try:
-        text = reader(data)
+        content = reader(data)
     except ValueError as exc:
         raise UnreadableFile(f"{name} {exc}") from exc
-    return make_readout(name, data, text, (catalog or {}).get(name, Origin()))
+    return assemble_readout(name, data, content, (catalog or {}).get(name, Origin()))
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
@@ -102,12 +109,17 @@ def _read_bytes(path: Path, name: str) -> bytes:
 
 
 def make_readout(name: str, data: bytes, text: str, entry: Origin) -> Readout:
-    """Return the readout of a file's bytes and text, with what its catalog entry says."""
-    cleaned = clean_text(text)
+    """Return the readout of a text file's bytes and text, with what its catalog entry says."""
+    return assemble_readout(name, data, parse_text(text), entry)
+
+
+def assemble_readout(name: str, data: bytes, content: Content, entry: Origin) -> Readout:
+    """Return the readout of what a reader found in a file, with what its catalog entry says."""
+    cleaned = clean_content(content)
     if not cleaned.articles:
         raise UnreadableFile(f"{name} holds no text beside markup and notes; check what was saved in it")
     whole, origins = find_origins(File(name, cleaned.header, entry), cleaned.articles)
-    body, sections, blocks, lines = _assemble(cleaned.articles, origins)
+    body, sections, blocks, lines = _assemble(cleaned.articles, origins, content.unit)
     return Readout(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -122,7 +134,7 @@ def make_readout(name: str, data: bytes, text: str, entry: Origin) -> Readout:
 
 
 def _assemble(
-    articles: Sequence[Article], origins: Sequence[Origin]
+    articles: Sequence[Article], origins: Sequence[Origin], unit: Unit
 ) -> tuple[str, tuple[Section, ...], tuple[Block, ...], LineMap]:
     """Set the paragraphs of all articles one a line, and note where each piece came from."""
     parts: list[str] = []
@@ -147,4 +159,4 @@ def _assemble(
     text = "".join(parts)[:-1]
     ends = [*bounds[1:], len(text)]
     sections = tuple(Section(start, end, origin) for start, end, origin in zip(bounds, ends, origins, strict=True))
-    return text, sections, tuple(blocks), LineMap(tuple(starts), tuple(numbers))
+    return text, sections, tuple(blocks), LineMap(tuple(starts), tuple(numbers), unit)

@@ -1,6 +1,7 @@
 """The records that pass between the stages of the index; this module imports nothing of ours.
 
-Offsets count characters of a readout's cleaned text; lines count from 1 in the file as it is on disk.
+Offsets count characters of a readout's cleaned text; lines count from 1 in the file as it is on disk. Where a file
+has no lines, its pages (PDF) or paragraphs (DOCX) are counted in their place, and the map of its lines says so.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ Language = Literal["en", "zh-Hans", "zh-Hant"]
 DateSource = Literal["stated", "catalog", "inferred"]
 Attribution = Literal["explicit", "carried", "joint", "label", "none"]
 BlockKind = Literal["heading", "prose", "question"]
+Unit = Literal["line", "page", "paragraph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class LineMap:
 
     starts: tuple[int, ...]
     lines: tuple[int, ...]
+    unit: Unit = "line"
 
     def line_at(self, offset: int) -> int:
         """Return the line of the file that the character at `offset` stands on."""
@@ -143,6 +146,11 @@ class Span:
     def file_lines(self) -> tuple[int, int]:
         """The first and last line of the file that the span stands on."""
         return self.readout.lines.line_at(self.start), self.readout.lines.line_at(self.end - 1)
+
+    @property
+    def unit(self) -> Unit:
+        """What `file_lines` counts: lines of the file, or its pages or paragraphs."""
+        return self.readout.lines.unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,11 @@ def any_of(*words: str | Iterable[str]) -> str:
     return f"(?:{'|'.join(listed)})"
 
 
+def words_of(*texts: str) -> frozenset[str]:
+    """Return the words of the texts as a set."""
+    return frozenset(word for text in texts for word in text.split())
+
+
 MONTH = rf"{any_of('Jan Feb Mar Apr May June? July? Aug Sept? Oct Nov Dec')}[A-Za-z]*\.?"
 DAY = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
 DATE = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?"

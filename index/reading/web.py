@@ -1,0 +1,108 @@
+"""Saved web pages: what the page says of itself, and the blocks of its article with their lines in the file."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.cleaning.chars import CJK, measure_width, normalise
+from index.cleaning.decode import decode_text
+from index.cleaning.markup import Line
+from index.cleaning.shape import is_finished
+from index.reading.article import choose_blocks
+from index.reading.blocks import Block, iter_lines, list_blocks
+from index.reading.content import Content
+from index.reading.page import describe_page
+from index.records import Dropped
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
+_WRAPPED = 30  # columns; a line that breaks off later may go on behind a line break
+_SHOWN = 200  # characters of a text left out that are kept to be shown
+_HAN = re.compile(f"[{CJK}]")
+
+
+def read_page(data: bytes) -> Content:
+    """Return the content of a saved web page; ValueError with the reason and the cure where it is none."""
+    match = _CHARSET.search(data[:4096])
+    name = match.group(1).decode("ascii").lower() if match else ""
+    return parse_page(_decode_named(data, name) or decode_text(data))
+
+
+def _decode_named(data: bytes, name: str) -> str | None:
+    """Return the text in the encoding that the page names, None where that is not its encoding."""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data:
+        return None
+    encoding = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252"}.get(name, name)
+    try:
+        return data.decode(codecs.lookup(encoding).name) if encoding else None
+    except (LookupError, UnicodeError):
+        return None
+
+
+def parse_page(text: str) -> Content:
+    """Return the lines of the article on a page, and what stands around it as left out."""
+    text = normalise(text)
+    root = parse_markup(text)
+    if root is None:
+        raise ValueError("holds no web page; save the page again as HTML, or its text in a .txt file")
+    blocks = list_blocks(root)
+    page = describe_page(root, text, blocks)
+    reasons = choose_blocks(root, blocks, page.title)
+    lines: list[Line] = []
+    dropped: list[Dropped] = []
+    for block, reason in zip(blocks, reasons, strict=True):
+        if reason:
+            dropped.append(Dropped(block.pieces[0][1], block.text[:_SHOWN], reason))
+        else:
+            lines += _make_lines(block, lines[-1] if lines else None)
+    return Content(tuple(lines), page.header, tuple(dropped))
+
+
+def parse_markup(text: str) -> _Element | None:
+    """Return the root of a page, None where there is none; nothing is fetched and no entity is defined."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(text.encode("utf-8"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _make_lines(block: Block, before: Line | None) -> list[Line]:
+    """Return the lines of a block; those after the first run on."""
+    parts = list(iter_lines(block))
+    goes_on = block.breaks == 1 and before is not None and _goes_on(before, block)
+    level = block.level if measure_width(block.text) <= 400 else 0
+    bold = block.bold * 10 >= len(block.text) * 9
+    first = Line(
+        number=parts[0][1],
+        text=parts[0][0],
+        level=level,
+        opens=not goes_on,
+        gap=not goes_on,
+        runs=goes_on,
+        bold=bold and not level,
+        width=measure_width(parts[0][0]),
+        links=tuple(link for link in block.links if link.startswith("http")) if len(parts) == 1 else (),
+    )
+    rest = [
+        replace(first, number=line, text=text, opens=False, gap=False, runs=True, links=()) for text, line in parts[1:]
+    ]
+    return [first, *rest]
+
+
+def _goes_on(before: Line, block: Block) -> bool:
+    """Tell whether a sentence goes on behind a single line break."""
+    indented = block.pieces[0][0].startswith(("\u3000", "\u00a0\u00a0", "    "))
+    if indented or before.level and not block.level:
+        return False
+    if before.level:
+        return True
+    first = block.text[0]
+    return not is_finished(before.text) and before.width >= _WRAPPED and bool(first.islower() or _HAN.match(first))
