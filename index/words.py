@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import unicodedata
 from functools import cache
 
-import jieba
 import opencc
 import Stemmer
 
+from index.segment import Segmenter
+
 # A word of Latin letters or digits (inner points, hyphens and apostrophes part words), or a run of Han characters.
 _RUN = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -27,15 +28,19 @@ def _stemmer() -> Stemmer.Stemmer:
 
 
 @cache
-def _segmenter() -> jieba.Tokenizer:
+def _segmenter() -> Segmenter:
     from index.naming.terms import domain_words  # late: terms fold their own phrases with this module
 
-    jieba.setLogLevel(logging.WARNING)
-    segmenter = jieba.Tokenizer()
-    segmenter.initialize()
-    for word in domain_words():
-        segmenter.add_word(word)
-    return segmenter
+    return Segmenter(domain_words())
+
+
+@cache
+def _plain_letters() -> dict[int, str]:
+    """Return the letter without its marks for every Latin letter that has some."""
+    letters = (chr(code) for block in (range(0xC0, 0x250), range(0x1E00, 0x1F00)) for code in block)
+    bases = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in letters}
+    decomposed = {code: base.lower() for code, base in bases.items() if base.isascii()}
+    return decomposed | {ord(letter): base for letter, base in zip("øØłŁđĐħĦıðÐ", "oollddhhidd", strict=True)}
 
 
 def _lower(char: str) -> str:
@@ -44,10 +49,14 @@ def _lower(char: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` in Simplified characters and lower case, character for character, so that offsets hold."""
+    """Return `text` in Simplified characters, lower case and without accents, so that each offset still holds."""
+    if text.isascii():
+        return text.lower()
     simplified = _converter().convert(text)
     if len(simplified) != len(text):  # no known entry changes length; a surprise must not shift offsets
         simplified = "".join(c if len(c := _converter().convert(char)) == 1 else char for char in text)
+    if _ACCENTED.search(simplified):
+        simplified = simplified.translate(_plain_letters())
     lower = simplified.lower()
     return lower if len(lower) == len(text) else "".join(_lower(char) for char in simplified)
 
