@@ -11,21 +11,31 @@ from pathlib import Path
 # Gradio reads these when it is imported: nothing about a user or a question leaves this machine.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+# Gradio counts its events in a table that it makes anew, over the last 10,000 of them, after every single one.
+os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "1000000000")
+os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
 
 import gradio as gr
 
-from index.manifest import BUILT, IndexNotUsable
+from index.manifest import BUILT, SEEDS, IndexNotUsable
+from index.read import LIMIT
 from index.static import BrokenEncoderError
 from page.chat import build_page, build_refusal
 from page.desk import LibraryDesk
+from page.holdings import Holdings
 from page.theme import make_head, make_theme
-from qa.library import open_library
+from qa.library import LiveLibrary
+
+THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
-def open_desk(index: Path) -> LibraryDesk | str:
-    """Return the desk over the index in folder `index`, or what to run where there is none."""
+def open_desk(index: Path, seeds: Path | None = None) -> LibraryDesk | str:
+    """Return the desk over the index in folder `index`, or what to run where there is none.
+
+    Visitors may change the folder `seeds` of its readouts; without it they may not.
+    """
     try:
-        return LibraryDesk(open_library(index))
+        return LibraryDesk(LiveLibrary(index), Holdings(seeds, index) if seeds else None)
     except (IndexNotUsable, BrokenEncoderError) as problem:
         return str(problem)
 
@@ -36,8 +46,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: this machine alone)")
     parser.add_argument("--port", type=int, default=7860)
     parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
+    parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="DIR", help="its readouts (default: seeds)")
+    parser.add_argument(
+        "--edit",
+        action=argparse.BooleanOptionalAction,
+        help="let visitors add and remove readouts (default: only while this machine alone is served)",
+    )
     options = parser.parse_args(arguments)
-    desk = open_desk(options.index)
+    may_edit = options.host in THIS_MACHINE if options.edit is None else options.edit
+    desk = open_desk(options.index, options.seeds if may_edit and options.seeds.is_dir() else None)
     if isinstance(desk, str):
         print(desk, file=sys.stderr)  # noqa: T201
     page = build_refusal(desk) if isinstance(desk, str) else build_page(desk)
@@ -66,6 +83,7 @@ def launch(page: gr.Blocks, host: str, port: int) -> tuple[object, str, str]:
         enable_monitoring=False,
         ssr_mode=False,
         share=False,
+        max_file_size=LIMIT,
         quiet=True,
         prevent_thread_lock=True,
     )

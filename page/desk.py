@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from index.entries import Progress
+from index.manifest import IndexNotUsable
+from index.receipt import Receipt
 from index.records import Readout
+from page.holdings import Holdings
 from page.texts import EXAMPLES
 from qa.answer import MAX_LENGTH, answer_question
 from qa.follow import understand_follow_up
@@ -25,6 +29,14 @@ class Desk(Protocol):
     def passages(self) -> int:
         """How many passages they were split into."""
 
+    @property
+    def library(self) -> Library:
+        """The library of the moment."""
+
+    @property
+    def holdings(self) -> Holdings | None:
+        """The folder that visitors may change; None where they may not."""
+
     def understand(self, question: str, follows: Sequence[str] = ()) -> Question:
         """Return what a question that follows others asks, with every condition."""
 
@@ -34,22 +46,41 @@ class Desk(Protocol):
     def to_json(self, answer: Answer) -> dict[str, Any]:
         """Return an answer as the JSON object of the command line."""
 
+    def rebuild(self, progress: Progress) -> Receipt:
+        """Bring the index up to date with its folder and ask it from then on."""
+
+
+class Source(Protocol):
+    """Gives the library of the moment."""
+
+    def current(self) -> Library:
+        """Return the library to ask now."""
+
+    def refresh(self) -> Library:
+        """Wait until the newest index is taken over, and return its library."""
+
 
 class LibraryDesk:
-    """The desk of a library that is open."""
+    """The desk of a library that may be replaced: each step takes the one of the moment and keeps to it."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, source: Source, holdings: Holdings | None = None) -> None:
+        self._source = source
+        self.holdings = holdings
+
+    @property
+    def library(self) -> Library:
+        """The library of the moment."""
+        return self._source.current()
 
     @property
     def readouts(self) -> Sequence[Readout]:
         """The readouts held."""
-        return [entry.readout for entry in self._library.store.entries]
+        return [entry.readout for entry in self.library.store.entries]
 
     @property
     def passages(self) -> int:
         """How many passages they were split into."""
-        return len(self._library.store.passages)
+        return len(self.library.store.passages)
 
     def warm_up(self) -> None:
         """Load what the first question of each language would wait for."""
@@ -62,8 +93,16 @@ class LibraryDesk:
 
     def answer(self, question: str, follows: Sequence[str] = (), ignore: Sequence[Condition] = ()) -> Answer:
         """Answer a question that follows others, the oldest first, without the conditions in `ignore`."""
-        return answer_question(question, self._library, follows, ignore=ignore)
+        return answer_question(question, self.library, follows, ignore=ignore)
 
     def to_json(self, answer: Answer) -> dict[str, Any]:
         """Return an answer as the JSON object of the command line."""
         return answer_to_json(answer)
+
+    def rebuild(self, progress: Progress) -> Receipt:
+        """Bring the index up to date with its folder and ask it from then on."""
+        if self.holdings is None:
+            raise IndexNotUsable("Editing is off on this page. Start it with --edit.")
+        receipt = self.holdings.rebuild(self.library.encoder, progress)
+        self._source.refresh()
+        return receipt

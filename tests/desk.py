@@ -12,6 +12,7 @@ from index.records import Language, Readout, Span, Voice
 from qa.follow import drop_conditions
 from qa.records import Answer, AnswerGroup, Citation, Condition, Period, Question, Searched
 from tests.corpus import HashingEncoder
+from tests.shelf import make_library
 
 SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?\n]?")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -23,6 +24,8 @@ class FakeDesk:
 
     def __init__(self, readouts: Sequence[Readout]) -> None:
         self.readouts = tuple(readouts)
+        self.library = make_library(readouts)
+        self.holdings = None
         self.sentences = [span for readout in readouts for span in split(readout)]
         self.encoder = HashingEncoder()
         self.asked: list[tuple[str, tuple[str, ...], tuple[Condition, ...]]] = []
@@ -52,6 +55,9 @@ class FakeDesk:
         citations = tuple(Citation(number, span, score) for number, (span, score) in enumerate(quotes, start=1))
         groups = make_groups(citations) if "each side" in question or "双方" in question else ()
         return Answer(understood, searched, citations, groups, seconds=0.004)
+
+    def rebuild(self, progress: Any) -> Any:
+        raise NotImplementedError
 
     def to_json(self, answer: Answer) -> dict[str, Any]:
         quotes = [{"citation": c.number, "text": c.quote.text} for c in answer.citations]
