@@ -43,7 +43,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             }
             for group in answer.groups
         ],
-        "nearest": [_place_to_json(span) for span in answer.nearest],
+        "nearest": [place_to_json(span) for span in answer.nearest],
         "searched": {
             "documents": answer.searched.documents,
             "passages": answer.searched.passages,
@@ -53,7 +53,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _place_to_json(span: Span) -> dict[str, Any]:
+def place_to_json(span: Span) -> dict[str, Any]:
+    """Return where words stand, whose they are and of which day, as programs read it."""
     origin = span.section.origin
     return {
         "text": span.text,
@@ -76,7 +77,7 @@ def _place_to_json(span: Span) -> dict[str, Any]:
 def _quote_to_json(citation: Citation) -> dict[str, Any]:
     return {
         "citation": citation.number,
-        **_place_to_json(citation.quote),
+        **place_to_json(citation.quote),
         "score": round(citation.score, 4),
         "also_in": [{"document": s.readout.name, "start": s.start, "end": s.end} for s in citation.also_in],
         "flag": citation.flag,

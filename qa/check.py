@@ -1,0 +1,106 @@
+"""From a quotation that somebody shows to a verdict: the stages in order; shows nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+from dataclasses import replace
+
+from index.records import Span
+from index.splitting.sentences import find_sentences
+from index.words import split_words
+from qa.claim import read_claim, read_words
+from qa.concordance import Concordance, open_concordance
+from qa.letters import letters
+from qa.library import Library
+from qa.nearest import find_meaning, find_nearest_wording
+from qa.places import MAX_READ, SHOWN, locate, make_place, sort_hits
+from qa.stitched import find_elided, find_pieces
+from qa.verdicts import Claim, Place, Verdict
+
+MAX_LENGTH = 2000  # characters of a quotation
+PASSAGES, PARTS = 40, 12  # passages compared by their words; sentences of a quotation that are looked for apart
+NEAR = 0.6  # share of words in common, from which on a wording is near
+
+
+class TooLongError(ValueError):
+    """A quotation is longer than is verified; the message says how long it may be."""
+
+
+def check_quotation(text: str, library: Library) -> Verdict:
+    """Return what is held of a quotation, found where it stands or compared with the nearest wording.
+
+    Raises TooLongError.
+    """
+    if len(text) > MAX_LENGTH:
+        raise TooLongError(f"The quotation has {len(text)} characters; at most {MAX_LENGTH} are verified. Give a part.")
+    start = time.perf_counter()
+    whole, claim = read_words(text), read_claim(text)
+    verdict = _find_held(whole, library)
+    if verdict is None and claim:
+        verdict = _find_held(claim, library)
+    verdict = verdict or _find_near(claim or whole, library)
+    return replace(verdict, documents=len(library.store.entries), seconds=time.perf_counter() - start)
+
+
+def _find_held(claim: Claim, library: Library) -> Verdict | None:
+    """Return the verdict where the words are held as they stand, ellipses honoured; None where they are not."""
+    if not claim.segments:
+        return Verdict(claim, "not_held", 0)
+    concordance = open_concordance(library)
+    if len(claim.segments) > 1:
+        documents = _documents_with_all(claim, concordance)
+        places = find_elided(claim, concordance, library, documents)
+        return Verdict(claim, "elided", 0, len(places), places) if places else None
+    words = claim.text[claim.segments[0].start : claim.segments[0].end]
+    hits = sort_hits(concordance.find(letters(words)), claim, concordance)
+    held: list[Place] = []
+    cut = 0
+    for hit in hits[:MAX_READ]:
+        stretch = locate(hit, words, concordance)
+        if stretch.is_cut or not stretch.in_one_article:
+            cut += 1
+        elif len(held) < SHOWN:
+            held.append(make_place(stretch, claim, library, quoted=claim.segments[0]))
+    if not held:
+        return None
+    held.sort(key=_as_quoted)
+    return Verdict(claim, "apart" if held[0].differences else "verbatim", 0, len(hits) - cut, tuple(held))
+
+
+def _as_quoted(place: Place) -> tuple[bool, int]:
+    return place.speaker == "another", len(place.differences)
+
+
+def _documents_with_all(claim: Claim, concordance: Concordance) -> Collection[int]:
+    rows = [letters(claim.text[segment.start : segment.end]) for segment in claim.segments]
+    documents = {hit.document for hit in concordance.find(rows[0])}
+    for row in rows[1:]:
+        documents &= {hit.document for hit in concordance.find(row, documents)}
+    return documents
+
+
+def _find_near(claim: Claim, library: Library) -> Verdict:
+    """Return the verdict for words that are not held: stitched together, near to others, or not held at all."""
+    if not claim.segments:
+        return Verdict(claim, "not_held", 0)
+    words = [claim.text[segment.start : segment.end] for segment in claim.segments]
+    passages = _search(" ".join(words), library)
+    concordance = open_concordance(library)
+    near = {passage.readout.name for part in _split(words) for passage in _search(part, library)}
+    if pieces := find_pieces(claim, concordance, library, concordance.numbered(near)):
+        return Verdict(claim, "stitched", 0, pieces=pieces)
+    nearest = find_nearest_wording(claim, passages, library)
+    if nearest and nearest.similarity >= NEAR:
+        return Verdict(claim, "differs", 0, nearest=nearest)
+    return Verdict(claim, "not_held", 0, meaning=find_meaning(" ".join(words), library))
+
+
+def _search(words: str, library: Library) -> list[Span]:
+    return [hit.span for hit in library.store.search_words(split_words(words), PASSAGES)]
+
+
+def _split(parts: list[str]) -> list[str]:
+    """Return the sentences of a quotation, at most PARTS of them."""
+    found = [part[start:end] for part in parts for start, end in find_sentences(part)]
+    return found[:PARTS]

@@ -1,0 +1,85 @@
+"""The wording held that is nearest to a quotation, by its words, and the sentences nearest to it by their meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from index.records import Hit, Span
+from qa.align import find_edits, find_nearest, rate_roughly
+from qa.concordance import letter
+from qa.letters import Token, find_bounds, split_tokens
+from qa.library import Library
+from qa.places import Stretch, make_place
+from qa.verdicts import Claim, Comparison, Edit, Segment
+
+REFINED = 8  # passages whose nearest stretch is found exactly
+MEANT, MEANING_FLOOR, MEANT_PASSAGES = 3, 0.33, 12  # sentences shown, how near they must be, passages looked through
+
+
+def find_nearest_wording(claim: Claim, passages: Iterable[Span], library: Library) -> Comparison | None:
+    """Return the stretch of the passages, or across their edges, that is nearest in wording; None where nothing is."""
+    quoted = [split_tokens(claim.text, segment.start, segment.end) for segment in claim.segments]
+    flat = [token for row in quoted for token in row]
+    regions = [(passage, _read_around(passage, len(claim.text))) for passage in passages]
+    rated = sorted(((rate_roughly(flat, tokens), n) for n, (_, tokens) in enumerate(regions)), key=lambda r: -r[0])
+    best: Comparison | None = None
+    for _, number in rated[:REFINED]:
+        passage, tokens = regions[number]
+        found = _compare(claim, quoted, passage, tokens, library)
+        if found and (best is None or found.similarity > best.similarity):
+            best = found
+    return best
+
+
+def _read_around(passage: Span, room: int) -> list[Token]:
+    """Return the tokens of a passage and of as much around it as the quotation is long, within its article."""
+    section, text = passage.section, passage.readout.text
+    return split_tokens(text, max(section.start, passage.start - room), min(section.end, passage.end + room))
+
+
+def _compare(
+    claim: Claim, quoted: Sequence[Sequence[Token]], passage: Span, tokens: Sequence[Token], library: Library
+) -> Comparison | None:
+    """Return the comparison with one passage; each segment is looked for behind the one before."""
+    edits: list[Edit] = []
+    bounds: list[tuple[int, int]] = []
+    alike, first = 0.0, 0
+    for row in quoted:
+        start, end, near = find_nearest(row, tokens[first:])
+        if start == end:
+            return None
+        bounds.append(find_bounds(passage.readout.text, tokens[first + start : first + end]))
+        alike += near * len(row)
+        first += end
+    held = letter(passage.readout)
+    whole = [Stretch(held, *bound).whole for bound in bounds]
+    for row, (start, end) in zip(quoted, whole, strict=True):
+        edits += find_edits(row, split_tokens(passage.readout.text, start, end))
+    pairs = list(zip(whole, whole[1:], strict=False))
+    gaps = tuple(Span(passage.readout, before[1], after[0]) for before, after in pairs if before[1] < after[0])
+    if not edits:  # the segments are so short that they prove nothing apart: what is between them counts
+        edits = [_missing(gap, segment) for gap, segment in zip(gaps, claim.segments, strict=False)]
+        gaps = ()
+    place = make_place(Stretch(held, whole[0][0], whole[-1][1]), claim, library, left_out=gaps)
+    return Comparison(place, tuple(edits), alike / sum(map(len, quoted)))
+
+
+def _missing(gap: Span, before: Segment) -> Edit:
+    return Edit("missing", Segment(gap.start, gap.end), Segment(before.end, before.end))
+
+
+def find_meaning(words: str, library: Library) -> tuple[Hit, ...]:
+    """Return the sentences held that are nearest in meaning, whatever their language; none where none is near."""
+    if not words.strip():
+        return ()
+    vector = library.encoder.encode([words], "query")[0]
+    hits = library.store.search_meaning(vector, MEANT_PASSAGES)
+    hits += library.store.search_translated(words, MEANT_PASSAGES)
+    sentences = list(dict.fromkeys(sentence for hit in hits for sentence in library.sentences_in(hit.span)))
+    if not sentences:
+        return ()
+    scores = library.encoder.encode([sentence.text for sentence in sentences]) @ vector
+    best = np.argsort(-scores, kind="stable")[:MEANT]
+    return tuple(Hit(sentences[i], float(scores[i])) for i in best if scores[i] >= MEANING_FLOOR)
