@@ -80,7 +80,7 @@ class Dropped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Readout:
     """One file: its cleaned text, the parts of that text, and the way back to the file."""
 
@@ -171,7 +171,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A readout ready to be stored: its spans, and for each passage its search words."""
+    """A readout ready to be stored: its spans, and for each passage its search words.
+
+    Read back from a store it has no words: the store keeps them as postings.
+    """
 
     readout: Readout
     passages: tuple[Span, ...]

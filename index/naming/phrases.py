@@ -6,6 +6,7 @@ found in every script. A phrase that ends in `^` is an ordinary word too and is 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _LAST_LATIN = "\u024f"
 _PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u00a0": " ", "\n": " ",
 })  # fmt: skip
+_LATIN = "".join(filter(str.isalnum, map(chr, range(ord(_LAST_LATIN) + 1))))
+_STARTS = re.compile(f"(?<![{_LATIN}])[{_LATIN}]|[^{_LATIN}]")  # where a phrase may begin: not inside a word
 T = TypeVar("T")
 
 
@@ -65,24 +68,21 @@ class Phrases(Generic[T]):
         """Return the phrases in `text`, in order and not overlapping."""
         plain, folded = text.translate(_PLAIN), even(text)
         found: list[Found[T]] = []
-        at = 0
-        while at < len(folded) - 1:
-            for phrase in self._by_start.get(folded[at : at + 2], ()):
-                end = self._match(phrase, plain, folded, at)
-                if end:
+        end = 0
+        for start in _STARTS.finditer(folded):
+            at = start.start()
+            phrases = self._by_start.get(folded[at : at + 2]) if at >= end else None
+            for phrase in phrases or ():
+                if matched := self._match(phrase, plain, folded, at):
                     if phrase.value is not None:
-                        found.append(Found(at, end, phrase.value))
-                    at = end
+                        found.append(Found(at, matched, phrase.value))
+                    end = matched
                     break
-            else:
-                at += 1
         return found
 
     def _match(self, phrase: _Phrase[T], plain: str, folded: str, at: int) -> int:
-        """Return the offset behind `phrase` if it stands at `at` as a word of its own, otherwise 0."""
+        """Return the offset behind `phrase` if it stands at `at` and ends there as a word, otherwise 0."""
         if not folded.startswith(phrase.folded, at):
-            return 0
-        if at and _is_latin(folded[at]) and _is_latin(folded[at - 1]):
             return 0
         end = at + len(phrase.folded)
         if phrase.exact and plain[at:end] != phrase.form:
