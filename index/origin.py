@@ -17,6 +17,7 @@ _URL = re.compile(r"https?://[^\s()<>\"'，。]+")
 _REPORTED = re.compile(r"(?:[据據])?([^，。]{2,8}?)(?:[报報][道導导]|消息)[，：,]")
 # What stands around an article, the publisher's own word first.
 _TOLD_BY = ("URL", "link", "source note", "dateline", "byline", "time stamp", "head matter", "boilerplate")
+_SIGNED_BY = ("URL", "source note", "dateline", "byline", "time stamp")  # these name nobody else
 _DATED_BY = ("dateline", "source note", "time stamp", "URL", "link", "head matter", "byline", "place and time")
 _NEAR = 7  # days between the catalog's date and that of another article of the file
 _NAMED_BEFORE = 3  # days: a file named after a day so near before publication is named after the event
@@ -54,7 +55,9 @@ def _find_whole(file: File, articles: Sequence[Article]) -> Origin:
     url = entry.url or header.get("url") or next(filter(None, map(_find_url, articles)), None)
     said = [entry.publisher, entry.url, header.get("url"), header.get("publisher")]
     notes = [note for article in articles for note in _list_notes(article)]
-    source = find_source_of_title(title or "", joint_only=True) or find_source(filter(None, said)) or find_source(notes)
+    signed = [note for article in articles for note in _list_notes(article, _SIGNED_BY)]
+    source = find_source_of_title(title or "", joint_only=True) or find_source(filter(None, said))
+    source = source or find_source([*signed, header.get("site", "")]) or find_source(notes)
     source = source or find_source_of_title(title or "") or find_source_of_signature(_list_head_matter(articles))
     source = source or find_source([re.sub(r"[_\W]", " ", file.name)])
     return Origin(
@@ -101,8 +104,8 @@ def _list_head_matter(articles: Sequence[Article]) -> list[str]:
     return [note.text for article in articles for note in article.notes if note.reason == "head matter"]
 
 
-def _list_notes(article: Article) -> list[str]:
-    notes = [note for note in article.notes if note.reason in _TOLD_BY]
+def _list_notes(article: Article, reasons: Sequence[str] = _TOLD_BY) -> list[str]:
+    notes = [note for note in article.notes if note.reason in reasons]
     return [note.text for note in sorted(notes, key=lambda note: _TOLD_BY.index(note.reason))]
 
 

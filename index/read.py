@@ -14,8 +14,10 @@ from index.origin import File, find_origins
 from index.origins.catalog import FILE as CATALOG
 from index.origins.catalog import Catalog, CatalogError, load_catalog
 from index.reading.content import Content
+from index.reading.pdf import read_pdf
 from index.reading.plain import parse_text, read_plain
 from index.reading.web import read_page
+from index.reading.word import read_word
 from index.records import Block, LineMap, Origin, Readout, Section, Unit
 
 LIMIT = 20 * 1024 * 1024  # bytes; a larger file is no readout
@@ -24,6 +26,8 @@ READERS: dict[str, Callable[[bytes], Content]] = {
     ".md": read_plain,
     ".html": read_page,
     ".htm": read_page,
+    ".pdf": read_pdf,
+    ".docx": read_word,
 }
 _BESIDE = frozenset({".json", ".toml", ".yaml", ".yml", ".csv", ".tsv"})  # catalogs and the like, not texts
 _NOT_READOUTS = frozenset({"readme.md", "readme.txt", "license.txt", "license.md"})

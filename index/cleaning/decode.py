@@ -13,13 +13,13 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a zip or Office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"%PDF", "a PDF file", "rename it to .pdf"),
+    (b"PK\x03\x04", "a zip or Office file", "rename a Word file to .docx, or save its text as UTF-8 in a .txt file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as .docx"),
+    (b"{\\rtf", "an RTF file", "save it as .docx"),
+    (b"\x89PNG", "an image", "save its text as UTF-8 in a .txt file"),
+    (b"\xff\xd8\xff", "an image", "save its text as UTF-8 in a .txt file"),
+    (b"\x1f\x8b", "a compressed file", "unpack it"),
 )
 # The commonest characters of Chinese prose in both scripts: text decoded by the wrong table has few of them.
 _COMMON = frozenset(
@@ -42,9 +42,9 @@ def decode_text(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding)
-    for signature, what in _SIGNATURES:
+    for signature, what, cure in _SIGNATURES:
         if data.startswith(signature):
-            raise ValueError(f"is {what}, not text; save its text as UTF-8 in a .txt file")
+            raise ValueError(f"is {what}, not text; {cure}")
     if b"\0" in data:
         raise ValueError("holds NUL bytes, so it is not text; save it again as UTF-8")
     try:

@@ -33,7 +33,7 @@ _OPENINGS = (
 )
 _OPENING = re.compile(rf"(?:{'|'.join(_OPENINGS)})\s*[：:]?\s*")
 _CLOSING = re.compile(
-    rf"\s*(?:[（(【\[]\s*(?:{AGENCY}[^（）()。]{{0,50}}|(?:{CREDITED}|{REPORTER}|来源|來源|原标题|原標題)[：:]?[^（）()【】]{{0,40}}|完|完畢|END|End)"
+    rf"\s*(?:【纠错】|[（(【\[]\s*(?:{AGENCY}[^（）()。]{{0,50}}|(?:{CREDITED}|{REPORTER}|来源|來源|原标题|原標題)[：:]?[^（）()【】]{{0,40}}|完|完畢|END|End)"
     r"\s*[）)】\]]\s*(?:1\d{6})?|\s(?:Enditem|ENDS?)\s*)+$"  # 1121116: a day of the Republic of China
 )
 _RUN = re.compile(r"[^，。！？；：,.!?;:]+")

@@ -6,20 +6,25 @@ import re
 from collections.abc import Iterable
 
 from index.cleaning.chars import measure_width
+from index.cleaning.leads import find_dateline
 from index.cleaning.marks import ends_caption, find_mark
 from index.cleaning.markup import Line
+from index.cleaning.patterns import AGENCY
 from index.cleaning.shape import is_full, is_stopped, measure_shape
 
 Marked = tuple[Line, str | None]  # a line with the reason to drop it, None for text
 
 _LIST_NUMBER = re.compile(r"[（(]?\d{1,3}[）).．、]+\s*")
 _FIRM = frozenset({"page mark", "caption", "rule", "end mark"})  # these are what they look like wherever they stand
+_HEADED = frozenset({"related links", "boilerplate"})  # what a heading may be beside a heading
+_CREDITED = re.compile(rf"[（(]{AGENCY}(?:[/／][^（）()]{{1,12}})?[）)]$")
+_CAPTION_SIZE = 80  # characters; a longer paragraph is text
 _LINK_WIDTH = 40  # columns; a longer line with a link in it is text
 
 
 def sift_lines(lines: Iterable[Line]) -> list[Marked]:
     """Return each line with the reason to drop it, None for text."""
-    return _drop_contents(_keep_wrapped(_mark(lines)))
+    return _drop_contents(_mark_captions(_keep_wrapped(_mark(lines))))
 
 
 def _keep_wrapped(marked: list[Marked]) -> list[Marked]:
@@ -36,6 +41,15 @@ def _keep_wrapped(marked: list[Marked]) -> list[Marked]:
     return kept
 
 
+def _mark_captions(marked: list[Marked]) -> list[Marked]:
+    """Mark the caption of a picture that stands between a title and the dateline of its article."""
+    texts = [(place, line.text) for place, (line, reason) in enumerate(marked) if not reason]
+    for (place, text), (_, after) in zip(texts, texts[1:], strict=False):
+        if len(text) <= _CAPTION_SIZE and _CREDITED.search(text) and find_dateline(after):
+            marked[place] = (marked[place][0], "caption")
+    return marked
+
+
 def _mark(lines: Iterable[Line]) -> list[Marked]:
     """Give each line the reason to drop it, None for text."""
     marked: list[Marked] = []
@@ -43,7 +57,8 @@ def _mark(lines: Iterable[Line]) -> list[Marked]:
     for line in lines:
         if line.level or (line.gap and running == "caption"):
             running = None
-        reason = None if line.level else find_mark(line.text) or _go_on(running, line)
+        reason = find_mark(line.text) or (None if line.level else _go_on(running, line))
+        reason = None if line.level and reason not in _HEADED else reason
         if reason == "caption":
             running = None if ends_caption(line.text) else reason
         else:

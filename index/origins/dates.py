@@ -41,7 +41,7 @@ _ENGLISH = re.compile(
 _NUMERIC = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)|[-/])(?P<day>\d{1,2})(?!\d)"
     r"|(?<!\d)(?P<year_>20\d{2})(?P<month_>[01]\d)[/]?(?P<day_>[0-3]\d)(?!\d)"
-    r"|(?<!\d)(?P<year__>20\d{2})[-/]?(?P<month__>[01]\d)[/-](?P<day__>[0-3]\d)(?!\d)"
+    r"|(?<!\d)(?P<year__>20\d{2})[-/ ]?(?P<month__>[01]\d)[/-](?P<day__>[0-3]\d)(?!\d)"
 )
 
 

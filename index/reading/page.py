@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from index.cleaning.chars import tidy
 from index.origins.dates import find_days
 from index.reading.blocks import Block
-from index.reading.titles import choose_title
+from index.reading.titles import choose_title, part_site
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,7 +73,8 @@ def describe_page(root: _Element, text: str, blocks: Sequence[Block]) -> Page:
         :1
     ]
     title = choose_title(named, [block for block in blocks if block.level in (1, 2)], sites)
-    header = {"title": title, "url": url, "publisher": next(iter(sites), None)}
+    site = next((site for name in named if (site := part_site(name)[1])), None)
+    header = {"title": title, "url": url, "publisher": next(iter(sites), None), "site": site}
     moments = [moment for key in _MOMENTS if (moment := told.get(key))]
     day, moment = choose_day(moments or _list_times(root), url)
     header |= {"date": day.isoformat() if day else None, "published_time": moment}

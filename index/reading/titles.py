@@ -10,10 +10,11 @@ from index.cleaning.patterns import words_of
 from index.origins.publishers import find_source, is_publisher
 from index.reading.blocks import Block
 
-_PART = re.compile(r"\s*(?:\s[|–—-]\s|[|｜»]|_{1,3}|--|\s::\s|(?<=[\u3400-\u9fff”」])[-–](?=[\u3400-\u9fff]))\s*")
+_PART = re.compile(r"\s*(?:\s[|–—-]\s|[|｜»]|\s>\s|_{1,3}|--|\s::\s|(?<=[\u3400-\u9fff”」])[-–](?=[\u3400-\u9fff]))\s*")
 _KIND = re.compile(r"^[\[［【](?:视频|視頻|图文|圖文|新闻联播|新聞聯播|组图|組圖|图片|Video)[\]］】]\s*")
 _STATE = re.compile("中华人民共和国|中華人民共和國|of the People[’']s Republic of China|United States")
 _COLUMN_SIZE = 16  # characters; the name of a column is not longer
+_BARS = words_of("_ __ ___ - -- |")  # what parts columns
 _LEAST = 4  # characters of a title
 _NOT_TITLES = words_of("home news 首页 首頁 新闻 新聞 正文 untitled document index")
 
@@ -36,27 +37,28 @@ def choose_title(named: Sequence[str], headings: Sequence[Block], sites: Sequenc
     return _KIND.sub("", first[0].text) if len(first) == 1 else None
 
 
-def strip_site(title: str, sites: Sequence[str] = ()) -> str:
+def strip_site(title: str, named: Sequence[str] = ()) -> str:
     """Return the title without the publisher, and without the columns before it."""
+    return part_site(title, named)[0]
+
+
+def part_site(title: str, named: Sequence[str] = ()) -> tuple[str, str | None]:
+    """Part the title from the name of its site, None where it has none."""
     title = _KIND.sub("", tidy(title))
     cuts = list(_PART.finditer(title))
-    if cuts and _is_site(title[cuts[-1].end() :], sites):
-        cut = cuts[-1].start()
-        for match in reversed(cuts[:-1]):
-            if len(title[match.end() : cut]) > _COLUMN_SIZE or match.group().strip() not in (
-                "_",
-                "__",
-                "___",
-                "-",
-                "--",
-                "|",
-            ):
+    ends = [*(match.start() for match in cuts[1:]), len(title)]
+    sites = [place for place, match in enumerate(cuts) if _is_site(title[match.end() : ends[place]], named)]
+    if sites:
+        cut = cuts[sites[-1]].start()
+        site = title[cuts[sites[-1]].end() : ends[sites[-1]]].strip()
+        for match in reversed(cuts[: sites[-1]]):
+            if len(title[match.end() : cut]) > _COLUMN_SIZE or match.group().strip() not in _BARS:
                 break
             cut = match.start()
-        title = title[:cut]
-    elif cuts and _is_site(title[: cuts[0].start()], sites):
-        title = title[cuts[0].end() :]
-    return title.strip()
+        return title[:cut].strip(), site
+    if cuts and _is_site(title[: cuts[0].start()], named):
+        return title[cuts[0].end() :].strip(), title[: cuts[0].start()].strip()
+    return title, None
 
 
 def _matches(heading: str, title: str) -> bool:
@@ -71,7 +73,12 @@ def _is_site(text: str, sites: Sequence[str]) -> bool:
     if not bare or is_publisher(bare) or _letters(bare) in known or _letters(text) in known:
         return True
     source = find_source([text])
-    return source is not None and len(_letters(source.publisher)) * 5 >= len(_letters(_STATE.sub("", text))) * 3
+    if source is None:
+        return False
+    rest = _letters(_STATE.sub("", text))
+    if not source.publisher.isascii():
+        rest = re.sub(r"[a-z]", "", rest)  # 中央社 CNA
+    return len(_letters(source.publisher)) * 5 >= len(rest) * 3
 
 
 def _letters(text: str) -> str:
