@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from qa.letters import Token
@@ -35,15 +35,15 @@ def find_nearest(quoted: Sequence[Token], held: Sequence[Token]) -> tuple[int, i
     room = max(4, len(ours) // 3)
     for _ in range(2):
         starts = range(max(0, start - room), min(end, start + room + 1))
-        start = _best([(Indel.normalized_similarity(ours, theirs[at:end]), at) for at in starts], start)
+        start = min((_distance(ours, theirs[at:end]), abs(at - start), at) for at in starts)[-1]
         ends = range(max(start + 1, end - room), min(len(theirs), end + room) + 1)
-        end = _best([(Indel.normalized_similarity(ours, theirs[start:at]), at) for at in ends], end)
+        end = min((_distance(ours, theirs[start:at]), abs(at - end), at) for at in ends)[-1]
     return start, end, Levenshtein.normalized_similarity(ours, theirs[start:end])
 
 
-def _best(places: Sequence[tuple[float, int]], now: int) -> int:
-    """Return the place of the best score, the nearest to `now` among equals."""
-    return max(places, key=lambda place: (place[0], -abs(place[1] - now)))[1] if places else now
+def _distance(ours: str, theirs: str) -> tuple[int, int]:
+    """Return how far two rows are apart, then by how much their lengths differ: a changed last word stays in."""
+    return Levenshtein.distance(ours, theirs), abs(len(ours) - len(theirs))
 
 
 def find_edits(quoted: Sequence[Token], held: Sequence[Token]) -> tuple[Edit, ...]:

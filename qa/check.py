@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.records import Span
@@ -19,8 +19,8 @@ from qa.stitched import find_elided, find_pieces
 from qa.verdicts import Claim, Place, Verdict
 
 MAX_LENGTH = 2000  # characters of a quotation
-PASSAGES, PARTS = 40, 12  # passages compared by their words; sentences of a quotation that are looked for apart
-NEAR = 0.6  # share of words in common, from which on a wording is near
+PASSAGES, PARTS = 24, 12  # passages compared by their words; sentences of a quotation that are looked for apart
+NEAR = 0.5  # share of words in common, from which on a wording is near
 
 
 class TooLongError(ValueError):
@@ -39,7 +39,7 @@ def check_quotation(text: str, library: Library) -> Verdict:
     verdict = _find_held(whole, library)
     if verdict is None and claim:
         verdict = _find_held(claim, library)
-    verdict = verdict or _find_near(claim or whole, library)
+    verdict = verdict or _find_near([claim, whole] if claim else [whole], library)
     return replace(verdict, documents=len(library.store.entries), seconds=time.perf_counter() - start)
 
 
@@ -80,19 +80,25 @@ def _documents_with_all(claim: Claim, concordance: Concordance) -> Collection[in
     return documents
 
 
-def _find_near(claim: Claim, library: Library) -> Verdict:
-    """Return the verdict for words that are not held: stitched together, near to others, or not held at all."""
+def _find_near(claims: Sequence[Claim], library: Library) -> Verdict:
+    """Return the verdict for words that are not held: stitched together, near to others, or not held at all.
+
+    Of several readings of what is claimed the nearest counts, the first of them where they are as near.
+    """
+    claim = claims[0]
     if not claim.segments:
         return Verdict(claim, "not_held", 0)
     words = [claim.text[segment.start : segment.end] for segment in claim.segments]
-    passages = _search(" ".join(words), library)
     concordance = open_concordance(library)
-    near = {passage.readout.name for part in _split(words) for passage in _search(part, library)}
-    if pieces := find_pieces(claim, concordance, library, concordance.numbered(near)):
+    around = {passage.readout.name for part in _split(words) for passage in _search(part, library)}
+    if pieces := find_pieces(claim, concordance, library, concordance.numbered(around)):
         return Verdict(claim, "stitched", 0, pieces=pieces)
-    nearest = find_nearest_wording(claim, passages, library)
-    if nearest and nearest.similarity >= NEAR:
-        return Verdict(claim, "differs", 0, nearest=nearest)
+    passages = _search(" ".join(words), library)
+    compared = [(each, find_nearest_wording(each, passages, library)) for each in claims]
+    near = [(each, found) for each, found in compared if found and found.similarity >= NEAR]
+    if near:
+        best, nearest = max(near, key=lambda pair: pair[1].similarity)
+        return Verdict(best, "differs", 0, nearest=nearest)
     return Verdict(claim, "not_held", 0, meaning=find_meaning(" ".join(words), library))
 
 

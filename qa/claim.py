@@ -17,7 +17,7 @@ _DOTS = r"…+|⋯+|\.{3,}|(?:\. ){2}\.|。{3,}"
 _ELLIPSIS = re.compile(rf"\s*(?:[\[(（【]\s*(?:{_DOTS}|(?:……)?略)\s*[\])）】]|{_DOTS})\s*")
 _SAYS = (
     r"(?:表示|指出|强调|说(?!服|明|法)|称|认为|重申|宣布|声明|承诺|警告|呼吁|主张|提出|表态|坦言|回应"
-    r"|\b(?:said|says|say|stated|states|told|noted|added|emphasi[sz]ed|stressed|reiterated|underscored|reaffirmed"
+    r"|\b(?:said|says|say|stated|told|noted|added|emphasi[sz]ed|stressed|reiterated|underscored|reaffirmed"
     r"|declared|made clear|pointed out|announced|warned|according to|promised|pledged|argued|wrote|remarked)\b)"
 )
 _WHO, _SAID = r"[^\n。！？!?“「『\"]", rf"{_SAYS}(?:\s*(?:that\b|道|了))?"

@@ -26,6 +26,7 @@ _TURNING = re.compile(
     r"|ceas\w+|avoid\w*|prevent\w*|halt\w*|abandon\w*|condemn\w*|rather than|instead of|if|unless|whether)\b"
 )
 _TURNED = re.compile(rf"(?:{_TURNING.pattern})[{_INSIDE}]*(?:(?:the|a|an|to|any|from|for)[{_INSIDE}]+)*$")
+_PART_END = re.compile(rf"[{_CLAUSE_END}]|\b(?:and|but|while)\b|但|而(?!且)")
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 _NUMBER_BEFORE = re.compile(rf"[\d.,{_NUMERAL}]*[\d{_NUMERAL}]$")
 _NUMBER_AFTER = re.compile(rf"\s*(?:[{_NUMERAL}]|%|hundred|thousand|million|billion|trillion|percent|per cent)")
@@ -57,7 +58,7 @@ def cut_after(plain: str, end: int) -> int:
 
 def turning_before(plain: str, start: int, limit: int) -> int:
     """Return where the nearest words before `start` in its clause that may turn its meaning begin, or `start`."""
-    clause = re.split(f"[{_CLAUSE_END}]", plain[max(limit, start - 120) : start])[-1]
+    clause = _PART_END.split(plain[max(limit, start - 120) : start])[-1]
     found = list(_TURNING.finditer(clause))
     return start - len(clause) + found[-1].start() if found else start
 

@@ -10,7 +10,7 @@ from index.records import Hit, Span
 from qa.align import find_edits, find_nearest, rate_roughly
 from qa.concordance import letter
 from qa.letters import Token, find_bounds, split_tokens
-from qa.library import Library
+from qa.library import Library, bare_words
 from qa.places import Stretch, make_place
 from qa.verdicts import Claim, Comparison, Edit, Segment
 
@@ -24,13 +24,11 @@ def find_nearest_wording(claim: Claim, passages: Iterable[Span], library: Librar
     flat = [token for row in quoted for token in row]
     regions = [(passage, _read_around(passage, len(claim.text))) for passage in passages]
     rated = sorted(((rate_roughly(flat, tokens), n) for n, (_, tokens) in enumerate(regions)), key=lambda r: -r[0])
-    best: Comparison | None = None
-    for _, number in rated[:REFINED]:
-        passage, tokens = regions[number]
-        found = _compare(claim, quoted, passage, tokens, library)
-        if found and (best is None or found.similarity > best.similarity):
-            best = found
-    return best
+    compared = [_compare(claim, quoted, *regions[number], library) for _, number in rated[:REFINED]]
+    found = [comparison for comparison in compared if comparison]
+    same_script = [comparison.place.span.readout.language == claim.language for comparison in found]
+    ranked = sorted(range(len(found)), key=lambda n: (-found[n].similarity, not same_script[n]))
+    return found[ranked[0]] if ranked else None
 
 
 def _read_around(passage: Span, room: int) -> list[Token]:
@@ -43,16 +41,12 @@ def _compare(
     claim: Claim, quoted: Sequence[Sequence[Token]], passage: Span, tokens: Sequence[Token], library: Library
 ) -> Comparison | None:
     """Return the comparison with one passage; each segment is looked for behind the one before."""
+    found = _find_row(quoted, tokens)
+    if not found:
+        return None
+    bounds = [find_bounds(passage.readout.text, tokens[start:end]) for start, end, _ in found]
+    alike = sum(near * len(row) for (*_, near), row in zip(found, quoted, strict=True))
     edits: list[Edit] = []
-    bounds: list[tuple[int, int]] = []
-    alike, first = 0.0, 0
-    for row in quoted:
-        start, end, near = find_nearest(row, tokens[first:])
-        if start == end:
-            return None
-        bounds.append(find_bounds(passage.readout.text, tokens[first + start : first + end]))
-        alike += near * len(row)
-        first += end
     held = letter(passage.readout)
     whole = [Stretch(held, *bound).whole for bound in bounds]
     for row, (start, end) in zip(quoted, whole, strict=True):
@@ -66,6 +60,24 @@ def _compare(
     return Comparison(place, tuple(edits), alike / sum(map(len, quoted)))
 
 
+def _find_row(quoted: Sequence[Sequence[Token]], tokens: Sequence[Token]) -> list[tuple[int, int, float]]:
+    """Return the stretch nearest to each segment, in order: the longest first, the others as near it as may be.
+
+    None where one has no room.
+    """
+    anchor = max(range(len(quoted)), key=lambda number: len(quoted[number]))
+    found = {anchor: find_nearest(quoted[anchor], tokens)}
+    for number in range(anchor + 1, len(quoted)):
+        first = found[number - 1][1]
+        start, end, near = find_nearest(quoted[number], tokens[first:])
+        found[number] = first + start, first + end, near
+    for number in range(anchor - 1, -1, -1):
+        last = found[number + 1][0]
+        start, end, near = find_nearest(quoted[number][::-1], tokens[:last][::-1])
+        found[number] = last - end, last - start, near
+    return [found[number] for number in range(len(quoted))] if all(a < b for a, b, _ in found.values()) else []
+
+
 def _missing(gap: Span, before: Segment) -> Edit:
     return Edit("missing", Segment(gap.start, gap.end), Segment(before.end, before.end))
 
@@ -77,7 +89,9 @@ def find_meaning(words: str, library: Library) -> tuple[Hit, ...]:
     vector = library.encoder.encode([words], "query")[0]
     hits = library.store.search_meaning(vector, MEANT_PASSAGES)
     hits += library.store.search_translated(words, MEANT_PASSAGES)
-    sentences = list(dict.fromkeys(sentence for hit in hits for sentence in library.sentences_in(hit.span)))
+    # Sentences of the same words are one: a dict keeps the last of them, so they are read from the worst to the best.
+    distinct = {bare_words(s): s for hit in reversed(hits) for s in reversed(library.sentences_in(hit.span))}
+    sentences = list(distinct.values())
     if not sentences:
         return ()
     scores = library.encoder.encode([sentence.text for sentence in sentences]) @ vector
