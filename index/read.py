@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +17,7 @@ from index.origin import File, find_origins
 from index.origins.catalog import FILE as CATALOG
 from index.origins.catalog import Catalog, CatalogError, load_catalog
 from index.reading.content import Content
+from index.reading.folder import walk_folder
 from index.reading.pdf import read_pdf
 from index.reading.plain import parse_text, read_plain
 from index.reading.web import read_page
@@ -29,8 +33,18 @@ READERS: dict[str, Callable[[bytes], Content]] = {
     ".pdf": read_pdf,
     ".docx": read_word,
 }
-_BESIDE = frozenset({".json", ".toml", ".yaml", ".yml", ".csv", ".tsv"})  # catalogs and the like, not texts
-_NOT_READOUTS = frozenset({"readme.md", "readme.txt", "license.txt", "license.md"})
+LONGEST = 3_000_000  # characters; a longer text is no readout
+
+_CURES = {
+    ".doc": "save it as .docx",
+    ".rtf": "save it as .docx",
+    ".odt": "save it as .docx",
+    ".pages": "save it as .docx",
+    ".mhtml": "save the page as HTML",
+    ".mht": "save the page as HTML",
+    ".webarchive": "save the page as HTML",
+    ".zip": "unpack it",
+}
 
 
 class UnreadableFile(ValueError):
@@ -47,21 +61,18 @@ class Skipped:
 
 def list_files(folder: Path) -> list[Path]:
     """Return the files of a folder that its readouts come from, the catalog among them, in the order of their names."""
-    files = [path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder))]
-    return sorted((path for path in files if _counts(path)), key=lambda path: path.relative_to(folder).as_posix())
+    return walk_folder(folder)[0]
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)
-
-
-def _counts(path: Path) -> bool:
-    return path.name == CATALOG or (path.name.lower() not in _NOT_READOUTS and path.suffix.lower() not in _BESIDE)
+def list_refused(folder: Path) -> list[Skipped]:
+    """Return what stands in a folder and is not opened: links out of it, pipes, names that do not show as they are."""
+    return [Skipped(name, reason) for name, reason in walk_folder(folder)[1]]
 
 
 def read_folder(folder: Path) -> tuple[list[Readout], list[Skipped]]:
     """Return the readouts of a folder, and the files that could not be read."""
     catalog, skipped = _try_catalog(folder / CATALOG)
+    skipped += list_refused(folder)
     readouts = []
     for path in list_files(folder):
         name = path.relative_to(folder).as_posix()
@@ -88,9 +99,8 @@ def read_file(path: Path, name: str | None = None, catalog: Catalog | None = Non
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         kind = path.suffix or "no suffix"
-        raise UnreadableFile(
-            f"{name} ({kind}): only {', '.join(READERS)} files are read; save its text as UTF-8 in a .txt file"
-        )
+        cure = _CURES.get(kind.lower(), "save its text as UTF-8 in a .txt file")
+        raise UnreadableFile(f"{name} ({kind}): only {', '.join(READERS)} files are read; {cure}")
     try:
         content = reader(data)
     except ValueError as exc:
@@ -100,16 +110,26 @@ def read_file(path: Path, name: str | None = None, catalog: Catalog | None = Non
 
 def _read_bytes(path: Path, name: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise UnreadableFile(
-                f"{name} is {size / 2**20:.0f} MB, more than {LIMIT // 2**20}; split it into its articles"
-            )
-        return path.read_bytes()
+        with os.fdopen(_open_file(path), "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = b"" if size > LIMIT else file.read(LIMIT + 1)
     except OSError as exc:
         raise UnreadableFile(
             f"{name} cannot be opened ({exc.strerror}); check that it is there and may be read"
         ) from exc
+    if max(size, len(data)) > LIMIT:
+        size = max(size, len(data))
+        raise UnreadableFile(f"{name} is {size / 2**20:.0f} MB, more than {LIMIT // 2**20}; split it into its articles")
+    return data
+
+
+def _open_file(path: Path) -> int:
+    """Open a file and nothing else: a pipe would be waited for without end."""
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, "it is no file but a folder, a pipe or a device")
+    return number
 
 
 def make_readout(name: str, data: bytes, text: str, entry: Origin) -> Readout:
@@ -119,6 +139,9 @@ def make_readout(name: str, data: bytes, text: str, entry: Origin) -> Readout:
 
 def assemble_readout(name: str, data: bytes, content: Content, entry: Origin) -> Readout:
     """Return the readout of what a reader found in a file, with what its catalog entry says."""
+    size = sum(len(line.text) for line in content.lines)
+    if size > LONGEST:
+        raise UnreadableFile(f"{name} holds {size:,} characters, more than {LONGEST:,}; split it into its articles")
     cleaned = clean_content(content)
     if not cleaned.articles:
         raise UnreadableFile(f"{name} holds no text beside markup and notes; check what was saved in it")
