@@ -27,7 +27,7 @@ from index.manifest import (
     replace_index,
 )
 from index.origins.catalog import Catalog
-from index.read import Skipped
+from index.read import Skipped, list_refused
 from index.receipt import Receipt, find_inferred
 from index.records import Entry, Origin
 from index.store import LocalStore
@@ -93,6 +93,7 @@ def _update(seeds: Path, index: Path, encoder: Encoder, tell: Progress, dry_run:
     started = time.perf_counter()
     base = open_base(index, encoder)
     catalog, problems = read_catalog(seeds)
+    problems += list_refused(seeds)
     keys = list_keys(seeds, catalog)
     changes = compare_files(keys, base.files)
     entries, skipped = read_entries(seeds, changes.to_read, catalog, tell)
