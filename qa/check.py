@@ -20,7 +20,7 @@ from qa.verdicts import Claim, Place, Verdict
 
 MAX_LENGTH = 2000  # characters of a quotation
 PASSAGES, PARTS = 24, 12  # passages compared by their words; sentences of a quotation that are looked for apart
-NEAR = 0.5  # share of words in common, from which on a wording is near
+NEAR, VERY_NEAR = 0.55, 0.7  # share of words in common: below the second the meaning is looked for too
 
 
 class TooLongError(ValueError):
@@ -98,7 +98,8 @@ def _find_near(claims: Sequence[Claim], library: Library) -> Verdict:
     near = [(each, found) for each, found in compared if found and found.similarity >= NEAR]
     if near:
         best, nearest = max(near, key=lambda pair: pair[1].similarity)
-        return Verdict(best, "differs", 0, nearest=nearest)
+        meaning = () if nearest.similarity >= VERY_NEAR else find_meaning(" ".join(words), library)
+        return Verdict(best, "differs", 0, nearest=nearest, meaning=meaning)
     return Verdict(claim, "not_held", 0, meaning=find_meaning(" ".join(words), library))
 
 
