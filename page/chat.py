@@ -36,7 +36,7 @@ def build_page(desk: Desk) -> gr.Blocks:
         session = gr.State(start, time_to_live=12 * 3600)
         head = make_part(start.show_head(desk), "head")
         sources = make_part(start.show_sources(desk), "sources", render=False)
-        room = Room(desk, session, sources)
+        room = Room(desk, session, head, sources)
         repaints: list[Repaint] = [
             (head, lambda now: now.show_head(desk)),
             (sources, lambda now: now.show_sources(desk)),

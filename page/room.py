@@ -27,10 +27,11 @@ def load_script() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The desk, one visitor's session, and the panel that shows documents."""
+    """The desk, one visitor's session, the page's head, and the panel that shows documents."""
 
     desk: Desk
     session: gr.State
+    head: gr.HTML
     sources: gr.HTML
 
     def make_part(self, value: str, name: str) -> gr.HTML:

@@ -1,4 +1,4 @@
-"""The look: Gradio's plainest theme on the colours of page.css, with fonts of the reader's own machine alone."""
+"""The look: Gradio's plainest theme on the colours of assets/page.css, with fonts of the reader's own machine alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-STYLE = Path(__file__).parent / "assets" / "page.css"
+STYLES = sorted((Path(__file__).parent / "assets").glob("*.css"))  # page.css comes first
 SANS = ("system-ui", "Segoe UI", "Helvetica Neue", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC")
 MONO = ("ui-monospace", "SFMono-Regular", "Consolas", "Noto Sans Mono")
 COLOURS = {
@@ -34,5 +34,5 @@ def make_theme() -> gr.themes.Base:
 
 
 def make_head() -> str:
-    """Return the style sheet as an element of the page's head: Gradio rewrites what it is given as css."""
-    return f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
+    """Return the style sheets as an element of the page's head: Gradio rewrites what it is given as css."""
+    return f"<style>{''.join(path.read_text(encoding='utf-8') for path in STYLES)}</style>"

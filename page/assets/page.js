@@ -31,13 +31,16 @@ function switchTheme() {
 }
 
 element.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-event], [data-copy], [data-back], [data-theme], [data-tab]");
+  const target = event.target.closest("[data-event], [data-copy], [data-back], [data-theme], [data-tab], [data-ask-first], [data-keep], [data-goto]");
   if (!target || !element.contains(target)) return;
   const { dataset } = target;
   if ("copy" in dataset) copy(target);
   else if ("theme" in dataset) switchTheme();
   else if ("back" in dataset) showPart("left");
   else if ("tab" in dataset) location.hash = dataset.tab;
+  else if ("askFirst" in dataset) askFirst(target, true);
+  else if ("keep" in dataset) askFirst(target.closest("td").querySelector("[data-ask-first]"), false);
+  else if ("goto" in dataset) goTo(dataset.goto);
   else {
     const selecting = target.tagName === "BLOCKQUOTE" && !getSelection().isCollapsed;
     if (selecting) return;
@@ -47,6 +50,18 @@ element.addEventListener("click", (event) => {
     if (narrow() && name !== "head" && dataset.event === "select") showPart("sources");
   }
 });
+
+function askFirst(button, asking) {
+  button.hidden = asking;
+  button.nextElementSibling.hidden = !asking;
+  (asking ? button.nextElementSibling.querySelector("[data-keep]") : button).focus();
+}
+
+function goTo(id) {
+  const place = part(id);
+  place?.scrollIntoView({ block: "center", behavior });
+  place?.querySelector("button")?.focus({ preventScroll: true });
+}
 
 function markOpen() {
   const open = part("sources")?.querySelector(".bar")?.dataset ?? {};
@@ -109,6 +124,12 @@ function moveTab(event) {
   location.hash = next;
 }
 
+// A tab is filled when it is first seen, and filled anew each time: what is held may have changed meanwhile.
+function fillWhenSeen(tab) {
+  document.addEventListener("tab", (event) => event.detail === tab && trigger("show", {}));
+  if (document.body.dataset.tab === tab) trigger("show", {});
+}
+
 const scripts = {
   head() {
     const theme = store("huitan-theme");
@@ -122,6 +143,9 @@ const scripts = {
     window.addEventListener("hashchange", showTab);
     element.addEventListener("keydown", moveTab);
     showTab();
+  },
+  listing() {
+    fillWhenSeen("documents");
   },
   talk() {
     watch("value", () => (showLastTurn(), markOpen()));
