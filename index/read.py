@@ -33,8 +33,6 @@ READERS: dict[str, Callable[[bytes], Content]] = {
     ".pdf": read_pdf,
     ".docx": read_word,
 }
-LONGEST = 3_000_000  # characters; a longer text is no readout
-
 _CURES = {
     ".doc": "save it as .docx",
     ".rtf": "save it as .docx",
@@ -139,9 +137,6 @@ def make_readout(name: str, data: bytes, text: str, entry: Origin) -> Readout:
 
 def assemble_readout(name: str, data: bytes, content: Content, entry: Origin) -> Readout:
     """Return the readout of what a reader found in a file, with what its catalog entry says."""
-    size = sum(len(line.text) for line in content.lines)
-    if size > LONGEST:
-        raise UnreadableFile(f"{name} holds {size:,} characters, more than {LONGEST:,}; split it into its articles")
     cleaned = clean_content(content)
     if not cleaned.articles:
         raise UnreadableFile(f"{name} holds no text beside markup and notes; check what was saved in it")

@@ -50,13 +50,13 @@ def split_articles(nodes: Sequence[Node], titled: bool) -> list[Article]:
     drafts = [_Draft()]
     labels = Counter(map(_find_label, nodes))
     levels = Counter(node.level for node in nodes if isinstance(node, Paragraph))
-    for place, node in enumerate(nodes):
+    followers = _list_followers(nodes)
+    for node, following in zip(nodes, followers, strict=True):
         draft = drafts[-1]
         if isinstance(node, Dropped):
             draft.notes.append(node)
             draft.closed = draft.closed or (draft.told and node.reason in CLOSING)
             continue
-        following = next((after for after in nodes[place + 1 :] if isinstance(after, Paragraph)), None)
         speaks = labels[_find_label(node)] > 1 and bool(_find_label(node))
         if draft.told and _begins(draft, node, following, speaks, levels):
             draft = _Draft()
@@ -64,6 +64,16 @@ def split_articles(nodes: Sequence[Node], titled: bool) -> list[Article]:
         head = not draft.told and following is not None and not speaks and is_head(node)
         _add(draft, node, head, titled and len(drafts) == 1)
     return [_close(draft, levels) for draft in drafts]
+
+
+def _list_followers(nodes: Sequence[Node]) -> list[Paragraph | None]:
+    """Return for each node the next paragraph behind it."""
+    found: list[Paragraph | None] = []
+    following: Paragraph | None = None
+    for node in reversed(nodes):
+        found.append(following)
+        following = node if isinstance(node, Paragraph) else following
+    return found[::-1]
 
 
 def _find_label(node: Node) -> str:

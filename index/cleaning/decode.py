@@ -32,6 +32,7 @@ _COMMON = frozenset(
     "，。、；：？！“”「」『』（）《》"
 )
 _LEAST_RATING = 0.1  # of Chinese prose about half is such characters, of a list of names a fifth
+_RATED = 200_000  # characters; they tell the encoding
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 
 
@@ -90,6 +91,7 @@ def _decodings(data: bytes) -> list[str]:
 
 def _rate(text: str) -> float:
     """Rate 0 to 1 how far the text reads as Chinese or English."""
+    text = text[:_RATED]
     wide = [char for char in text if char > "\x7f" and not char.isspace()]
     if not wide:
         return 0.0

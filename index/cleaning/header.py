@@ -58,7 +58,7 @@ def split_header(text: str) -> tuple[dict[str, str], str, int]:
 def _read_yaml(block: str) -> dict[str, str] | None:
     try:
         loaded = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError):  # ValueError: an impossible date such as 2021-02-31
+    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: an impossible date such as 2021-02-31
         pairs = [match for line in block.split("\n") if (match := _PAIR.fullmatch(line.strip()))]
         loaded = {match.group(1): match.group(2) for match in pairs}
     return _known(loaded) if isinstance(loaded, Mapping) else None

@@ -11,8 +11,9 @@ from index.cleaning.chars import tidy
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\s]{0,2000}(?:\s+\"[^\"]*\")?\)")
-_LINK = re.compile(r"(?<!\\)\[([^\]\n]{1,300})\]\((\S{1,2000}?)(?:\s+\"[^\"]*\")?\)")
-_EMPHASIS = re.compile(r"(\*\*\*|\*\*|___|__|(?<![\w*])\*(?!\s)|(?<!\w)_(?!\s))(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_LINK = re.compile(r"(?<!\\)\[([^\]\n]{1,300})\]\(([^\s\[\]]{1,2000}?)(?:\s+\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|___|__|(?<![\w*])\*(?!\s)|(?<!\w)_(?!\s))(?=\S)(.{1,2000}?)(?<=\S)\1(?!\w)")
+_SIGNS = 1000  # stars and low lines in one line; more are no emphasis
 _ESCAPE = re.compile(r"(\\)([!-/:-@\[-`{-~])")
 
 
@@ -43,8 +44,9 @@ class Inline:
     def finish(self) -> str:
         """Take off Markdown inside the line, and return its words with single spaces."""
         self.text = _LINK.sub(self._link, _IMAGE.sub(self._drop, self.text))
-        for pattern in (_EMPHASIS, _ESCAPE):
-            self.text = pattern.sub(self._keep_second, self.text)
+        if self.text.count("*") + self.text.count("_") <= _SIGNS:
+            self.text = _EMPHASIS.sub(self._keep_second, self.text)
+        self.text = _ESCAPE.sub(self._keep_second, self.text)
         if self.text.endswith("\\"):  # a line break of Markdown
             self.taken.append("\\")
             self.text = self.text[:-1]

@@ -9,12 +9,16 @@ from index.cleaning.chars import CJK, WIDE, measure_width
 from index.cleaning.inline import Inline, strip_tags
 from index.records import Dropped
 
+_TAG_END = r"\b[^<>]*>"
+# What begins and what ends each: an element's text is no text of the file, or is noted apart.
 _WHOLE = (
-    (re.compile(r"<!--.*?-->|<!DOCTYPE[^<>]*>", re.S | re.I), "HTML comment"),
-    (re.compile(r"<(script|style|noscript)\b.*?</\1\s*>", re.S | re.I), "HTML script"),
-    (re.compile(r"<(title)\b.*?</\1\s*>", re.S | re.I), "HTML title"),
-    (re.compile(r"<(figcaption)\b.*?</\1\s*>", re.S | re.I), "caption"),
+    ("HTML comment", "<!--", "-->"),
+    ("HTML comment", "<!DOCTYPE", ">"),
+    *(("HTML script", f"<{tag}{_TAG_END}", rf"</{tag}\s*>") for tag in ("script", "style", "noscript")),
+    ("HTML title", f"<title{_TAG_END}", r"</title\s*>"),
+    ("caption", f"<figcaption{_TAG_END}", r"</figcaption\s*>"),
 )
+_ENDS = tuple((reason, re.compile(begin, re.I), re.compile(end, re.I)) for reason, begin, end in _WHOLE)
 _BREAK = re.compile(
     r"</?(?:p|div|br|hr|li|ul|ol|h[1-6]|table|tr|td|th|tbody|thead|section|article|header|footer|blockquote|figure|"
     r"html|body|head|main|nav|dl|dt|dd|pre)\b[^<>]*>",
@@ -50,8 +54,8 @@ class Line:
 def strip_markup(text: str, first_line: int = 1) -> tuple[list[Line], list[Dropped]]:
     """Return the lines of normalised text without HTML and Markdown, and what was taken off."""
     dropped: list[Dropped] = []
-    for pattern, reason in _WHOLE:
-        text = _blank(text, pattern, reason, first_line, dropped)
+    for reason, begin, end in _ENDS:
+        text = _blank(text, begin, end, Dropped(first_line, "", reason), dropped)
     tags: dict[int, list[str]] = {}
     lines: list[Line] = []
     opens = gap = inside = False
@@ -71,13 +75,21 @@ def strip_markup(text: str, first_line: int = 1) -> tuple[list[Line], list[Dropp
     return lines, dropped
 
 
-def _blank(text: str, pattern: re.Pattern[str], reason: str, first_line: int, dropped: list[Dropped]) -> str:
-    def drop(match: re.Match[str]) -> str:
-        inner = strip_tags(match.group())
-        dropped.append(Dropped(first_line + text.count("\n", 0, match.start()), inner or match.group()[:80], reason))
-        return "\n" * match.group().count("\n") or " "
-
-    return pattern.sub(drop, text)
+def _blank(text: str, begin: re.Pattern[str], end: re.Pattern[str], note: Dropped, dropped: list[Dropped]) -> str:
+    """Take out what begins and ends so, each with a note of its own; the lines stay as many as they were."""
+    parts: list[str] = []
+    done, line = 0, note.line
+    while opened := begin.search(text, done):
+        closed = end.search(text, opened.end())
+        if not closed:
+            break  # nothing ends it, nor any other behind it
+        whole = text[opened.start() : closed.end()]
+        line += text.count("\n", done, opened.start())
+        dropped.append(Dropped(line, strip_tags(whole) or whole[:80], note.reason))
+        breaks = whole.count("\n")
+        parts += [text[done : opened.start()], "\n" * breaks or " "]
+        done, line = closed.end(), line + breaks
+    return "".join([*parts, text[done:]])
 
 
 def _segments(raw: str) -> list[tuple[str, str]]:

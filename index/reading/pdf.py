@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from index.cleaning.chars import normalise, tidy
-from index.reading.content import Content
+from index.reading.content import Content, check_size
 from index.reading.printed import Printed, arrange_lines
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
-PAGES, CHARACTERS = 400, 3_000_000  # what is longer is no readout
+PAGES = 400  # what is longer is no readout
 _BAND = 0.08  # of a page's height: what is printed over and over stands there
 # Fonts draw some characters by the signs for radicals, and mark where a word is parted at the end of a line.
 _RADICALS = dict(
@@ -59,8 +59,7 @@ def _read_pages(document: Iterable[PdfPage]) -> list[Printed]:
     for number, page in enumerate(document, 1):
         text = page.get_textpage()
         size += text.count_chars()
-        if size > CHARACTERS:
-            raise ValueError(f"holds more than {CHARACTERS:,} characters; split it into its articles")
+        check_size(size)
         lines += _read_lines(text, number, *page.get_size())
         text.close()
         page.close()

@@ -8,7 +8,7 @@ from index.cleaning.chars import normalise, tidy
 from index.cleaning.decode import decode_text
 from index.cleaning.header import split_header
 from index.cleaning.markup import strip_markup
-from index.reading.content import Content
+from index.reading.content import Content, check_size
 from index.records import Dropped
 
 _PAGE = re.compile(
@@ -23,6 +23,7 @@ def read_plain(data: bytes) -> Content:
         from index.reading.web import parse_page  # loads a parser, which few text files need
 
         return parse_page(text)
+    check_size(len(text), text.count("\n"))
     return parse_text(text)
 
 

@@ -13,7 +13,7 @@ from index.cleaning.markup import Line
 from index.cleaning.shape import is_finished
 from index.reading.article import choose_blocks
 from index.reading.blocks import Block, iter_lines, list_blocks
-from index.reading.content import Content
+from index.reading.content import Content, check_size
 from index.reading.page import describe_page
 from index.records import Dropped
 
@@ -51,6 +51,7 @@ def parse_page(text: str) -> Content:
     if root is None:
         raise ValueError("holds no web page; save the page again as HTML, or its text in a .txt file")
     blocks = list_blocks(root)
+    check_size(sum(len(block.text) for block in blocks), len(blocks))
     page = describe_page(root, text, blocks)
     reasons = choose_blocks(root, blocks, page.title)
     lines: list[Line] = []

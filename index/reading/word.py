@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.cleaning.chars import measure_width, normalise, tidy
 from index.cleaning.markup import Line
-from index.reading.content import Content
+from index.reading.content import Content, check_size
 from index.reading.titles import strip_site
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def read_word(data: bytes) -> Content:
         raise ValueError(_BROKEN) from exc
     levels = _read_levels(styles)
     lines = [line for number, paragraph in _number(body) for line in _make_lines(number, paragraph, levels)]
+    check_size(sum(len(line.text) for line in lines), len(lines))
     title = _find_title(core, lines)
     return Content(tuple(lines), {"title": title} if title else {}, unit="paragraph")
 
