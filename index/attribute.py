@@ -8,109 +8,135 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.naming.names import find_people
-from index.records import NOBODY, Block, Readout, Section, Side, Span, Voice
-from index.speech.cues import Cue, Scene
+from index.records import NOBODY, Block, Readout, Section, Span, Voice
+from index.speech.casting import cast_of
+from index.speech.clauses import cut_by_owner
+from index.speech.cues import Cast, Cue, Scene
 from index.speech.cues_en import find_cue_en
 from index.speech.cues_zh import find_cue_zh
+from index.speech.floors import HAS_FLOOR, find_floor
+from index.speech.labels import read_label, voice_of_label
 from index.words import fold, is_han
 
-_LABEL_EN = re.compile(r"(?P<label>[A-Z][A-Z .,'’\-\[\]()]{1,60}|Q)(?::|\s{2,})\s*")
-_LABEL_ZH = re.compile(r"(?P<label>[\u4e00-\u9fff·]{2,16}|问|答)[：:]")
-_ASKED = re.compile(r"^(?:Q|QUESTION|REPORTER|.*\bPRESS\b.*|问|.*记者)$")
 _GOES_ON = re.compile(
     r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后，|此外|同时|[(（][一二三四五六七八九十\d]+[)）]"
     r"|\d+[.、]|[-•*]\s|(?:First|Second|Third|Fourth|Fifth|Finally)\b"
+    # a demand, a wish or a first person: no narrator speaks so
+    r"|(?:中[\u4e00-\u9fff]|两国|中[\u4e00-\u9fff]两国)?双方(?:要|应|必须|须)|(?:中|美)方(?:愿|将|支持|始终|坚定|欢迎|高度|一贯|历来)|我们|我(?!国)|希望|要(?!闻)|愿同|面对|当前"
+)
+_TELLS = re.compile(
+    r"[^，。]{0,10}(?:会晤|会谈|通话|会见|访问|此访|访华|活动|仪式|宴会|记者|当地时间|北京时间|新华社)|[（(]|\d{1,2}[月日时]|[A-Za-z]"
 )
 # In a briefing: the teller's own words about what was just reported.
 _LOOKS_BACK = re.compile(r"这(?:[一二三四五六七八九十两\d]+(?:个|句|点|项)|些|一|番|次|「|“)")
-_HAS_FLOOR = re.compile(
-    r"(?:向[^，。]{0,12}(?:记者|媒体)[^，。]{0,16}(?:介绍|通报|谈)|答记者问|接受[^，。]{0,24}采访|应询"
-    r"|发表[^，。]{0,12}(?:讲话|演讲|致辞|谈话|署名文章))"
-)
-_TITLE_WORDS = re.compile(
-    r"\b(President|Vice President|Premier|Secretary|Minister|National Security Advisor|Director|Ambassador|Vice Premier)\b"
-)
 
 
 @dataclass(slots=True)
 class _State:
     """What is settled so far in one article; changes from sentence to sentence."""
 
+    cast: Cast = Cast()
     floor: Voice = NOBODY
     carried: Voice = NOBODY
     last_subject: Voice = NOBODY
+    last_person: Voice = NOBODY
     block: int = -1
+    speech: bool = False  # the one who has the floor speaks for himself
+    reported: bool = False  # the floor is that of a speech which the text reports
     announced: Voice = NOBODY  # who will have the floor once the text has said so
     echo: Voice = NOBODY  # who asks the questions that a report strings together
 
+    @property
+    def scene(self) -> Scene:
+        """What the cues of the next sentence are judged by."""
+        telling = bool(self.floor.side) and self.carried == self.floor
+        return Scene(self.carried, self.last_subject, self.last_person, self.cast, self.speech, telling)
+
 
 def attribute_sentences(readout: Readout, sentences: Sequence[Span]) -> list[Span]:
-    """Return the sentences of `readout`, in their order, each with its voice."""
+    """Return the sentences of `readout`, in their order, each with its voice; one of two owners in its parts."""
     starts = [block.start for block in readout.blocks]
     voiced: list[Span] = []
     state, section = _State(), None
-    titles: tuple[tuple[str, Voice], ...] = ()
     for sentence in sentences:
         if sentence.section is not section:
             section = sentence.section
-            titles = _find_titles(readout, section)
             state = _open_section(readout, section, sentences)
         number = bisect_right(starts, sentence.start) - 1
+        block = readout.blocks[number]
         if number != state.block:
-            _enter_block(state, readout, readout.blocks[number], number, section, titles)
-        voiced.append(replace(sentence, voice=_voice_of(sentence, readout.blocks[number], state, titles)))
+            _enter_block(state, readout, block, number)
+        voiced += _voice_parts(sentence, block, state)
     return voiced
 
 
-def _voice_of(sentence: Span, block: Block, state: _State, titles: tuple[tuple[str, Voice], ...]) -> Voice:
+def _voice_parts(sentence: Span, block: Block, state: _State) -> Iterator[Span]:
+    told_jointly = sentence.section.origin.account == "joint"
+    whole = block.kind == "question" or state.floor.speaker == "" or told_jointly
+    for part in [sentence] if whole else cut_by_owner(sentence, state.scene):
+        yield replace(part, voice=_voice_of(part, block, state))
+
+
+def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
     if block.kind == "question" or state.floor.speaker == "":
         return NOBODY
     if sentence.section.origin.account == "joint":
         return Voice(None, None, "joint", "joint")
-    scene = Scene(state.carried, state.last_subject, titles)
     text = sentence.text
-    if label := _read_label(text):
+    if label := read_label(text, state.cast):
         text = text[label.end() :]
-    if state.announced.side and _HAS_FLOOR.search(fold(text)):
+    if state.announced.side and HAS_FLOOR.search(fold(text)):
         state.floor = state.carried = state.announced
         state.announced = NOBODY
         return NOBODY
-    cue = (find_cue_zh if is_han(text) else find_cue_en)(text, scene)
-    if cue and cue.kind == "speaker" and cue.voice.side is None:  # whom nothing marks as foreign is at home
-        cue = replace(cue, voice=replace(cue.voice, side=_own_side(sentence.section)))
+    cue = (find_cue_zh if is_han(text) else find_cue_en)(text, state.scene)
+    if cue and cue.kind == "speaker" and cue.voice.side is None:
+        cue = replace(cue, voice=_at_home(cue.voice, state.cast))
     if cue is None and state.echo.side and text.endswith(("？", "?")):
         return state.echo
     if cue is None and state.floor.side and _LOOKS_BACK.match(fold(text)):
         state.carried = state.floor
     voice = _follow(cue, state)
-    asks = text.endswith(("？", "?")) and state.floor.attribution == "label" and cue is not None
+    asks = text.endswith(("？", "?")) and state.speech and cue is not None
     state.echo = replace(voice, attribution="carried") if asks else NOBODY
     return voice
 
 
+def _at_home(voice: Voice, cast: Cast) -> Voice:
+    """Return the voice of someone whom nothing marks as foreign: introduced by the article, or of the account's side."""
+    introduced = cast.strangers.get(fold(voice.speaker or "").split(" ")[-1])
+    return replace(voice, side=introduced or cast.home)
+
+
 def _open_section(readout: Readout, section: Section, sentences: Sequence[Span]) -> _State:
     """Return the state at an article's head: its teller has the floor, or will have it once the text announces that."""
-    teller = _find_floor(readout, section)
+    cast = cast_of(readout, section)
+    floor = find_floor(readout, section, cast)
+    if floor.own_words:
+        return _State(cast, floor.voice, floor.voice, speech=True)
     head = [s.text for s in sentences if section.start <= s.start < section.end][:4]
-    if teller.side and any(_HAS_FLOOR.search(fold(text)) for text in head):
-        return _State(announced=teller)
-    return _State(floor=teller)
+    if floor.voice.side and any(HAS_FLOOR.search(fold(text)) for text in head):
+        return _State(cast, announced=floor.voice, reported=floor.reported)
+    return _State(cast, floor=floor.voice, reported=floor.reported)
 
 
 def _follow(cue: Cue | None, state: _State) -> Voice:
     """Return the sentence's voice and remember what lasts of it."""
     if cue is None:
         return state.carried
+    if cue.voice.side:
+        state.last_subject = cue.voice
+        state.last_person = cue.voice if cue.voice.side != "joint" else state.last_person
     if cue.kind == "narration":
         state.carried = state.floor
-        state.last_subject = cue.voice if cue.voice.side else state.last_subject
+        return NOBODY if state.reported else state.floor
+    if cue.kind == "announcement":
+        state.carried = _after(cue, state)
         return state.floor
-    state.last_subject = cue.voice
-    if state.floor.attribution == "label" and cue.voice.side == state.floor.side and cue.voice.person is None:
+    if state.speech and cue.voice.side == state.floor.side and cue.voice.person is None:
         return state.floor
     if cue.lasts:
         state.carried = _after(cue, state)
@@ -119,76 +145,27 @@ def _follow(cue: Cue | None, state: _State) -> Voice:
 
 def _after(cue: Cue, state: _State) -> Voice:
     """Return who is taken to speak in the next sentence when it has no cue."""
-    if state.floor.attribution == "label":
+    if state.speech:
         return state.floor
     return cue.voice if cue.kind == "joint" else replace(cue.voice, attribution="carried")
 
 
-def _enter_block(
-    state: _State, readout: Readout, block: Block, number: int, section: Section, titles: tuple[tuple[str, Voice], ...]
-) -> None:
+def _enter_block(state: _State, readout: Readout, block: Block, number: int) -> None:
     text = readout.text[block.start : block.end]
     state.block = number
     if block.kind == "question":
         return
-    if label := _read_label(text):
-        state.floor = _label_voice(label["label"], section, titles)
+    if label := read_label(text, state.cast):
+        state.floor = voice_of_label(label["label"], state.cast)
+        state.carried, state.speech = state.floor, True
+    elif not _goes_on(fold(text), state):
         state.carried = state.floor
-    elif not _GOES_ON.match(fold(text)):
-        state.carried = state.floor
 
 
-def _read_label(text: str) -> re.Match[str] | None:
-    if is_han(text[:20]):
-        found = _LABEL_ZH.match(fold(text))
-        known = found and (
-            find_people(found["label"]) or _ASKED.match(found["label"]) or found["label"] in {"答", "发言人"}
-        )
-        return found if known else None
-    return _LABEL_EN.match(text)
-
-
-def _label_voice(label: str, section: Section, titles: tuple[tuple[str, Voice], ...]) -> Voice:
-    if _ASKED.match(label):
-        return Voice("", None, None, "none")
-    if people := find_people(label if is_han(label) else label.title()):
-        return Voice(label, people[0].id, people[0].side, "label")
-    for title, voice in titles:
-        if title in label.lower():
-            return Voice(label, voice.person, voice.side, "label")
-    return Voice(label, None, _own_side(section), "label")
-
-
-def _own_side(section: Section) -> Side | None:
-    account = section.origin.account
-    return account if account in ("cn", "us") else None
-
-
-def _find_titles(readout: Readout, section: Section) -> tuple[tuple[str, Voice], ...]:
-    """Return who "the President", "the Secretary" … is here: in an account, its own side's holder of the title."""
-    text = f"{section.origin.title or ''}\n{readout.text[section.start : section.end]}"
-    own = _own_side(section)
-    found: dict[str, Voice] = {}
-    for title in _TITLE_WORDS.finditer(text):
-        people = [m for m in find_people(text[title.end() : title.end() + 60]) if m.start <= 24]
-        if not people:
-            continue
-        voice, key = Voice(title.group(), people[0].id, people[0].side), title.group().lower()
-        if key not in found or (own and found[key].side != own and voice.side == own):
-            found[key] = voice
-    return tuple(found.items())
-
-
-def _find_floor(readout: Readout, section: Section) -> Voice:
-    """Return who tells a whole article: the giver of a briefing or a speech that its title or first lines announce."""
-    lead = f"{section.origin.title or ''}\n{readout.text[section.start : section.end]}"[:400]
-    folded = fold(lead)
-    if not (
-        announced := _HAS_FLOOR.search(folded) or re.search(r"谈(?=[^，。\n]{4,}(?:会晤|访问|出访|出席))", folded[:80])
-    ):
-        return NOBODY
-    before = [m for m in find_people(lead[: announced.start()])]
-    if not before:
-        return NOBODY
-    teller = before[-1]
-    return Voice(lead[teller.start : teller.end], teller.id, teller.side, "carried")
+def _goes_on(text: str, state: _State) -> bool:
+    """Tell whether a speaker goes on in a new paragraph: always in a readout of a meeting, unless it tells of that."""
+    if state.carried.side == "joint":
+        return False
+    return bool(_GOES_ON.match(text)) or (
+        state.cast.meeting and state.carried.person is not None and not _TELLS.match(text)
+    )

@@ -1,7 +1,7 @@
 import pytest
 
 from index.records import Voice
-from index.speech.cues import Cue, Scene
+from index.speech.cues import Cast, Cue, Scene
 from index.speech.cues_en import find_cue_en
 from index.speech.cues_zh import find_cue_zh
 
@@ -39,6 +39,15 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("中方认为，这应该是积极稳定。", WANG, None),
         ("我们在会晤中感受到，美方了解中方的立场。", WANG, ("speaker", "us", None)),
         ("中方欢迎布林肯国务卿近期访华。", Voice("双方", None, "joint", "joint"), ("speaker", "cn", None)),
+        # inside a speech: its own talk of both sides, and of a leader by his title
+        ("双方相互尊重、相互支持。", XI, None),
+        ("我们都认为，中匈传统友谊深厚。", XI, ("joint", "joint", None)),
+        ("习近平主席同总理先生举行会晤，就深化关系作出规划。", Voice("李强", "li-qiang", "cn", "carried"), None),
+        # whoever is quoted, where the teller is only a frame
+        ("王毅说，习近平主席强调合作是唯一正确选择。", Voice(), ("speaker", "cn", "xi-jinping")),
+        ("匈方希望提升两国关系。", LEADERS, ("speaker", "other", None)),
+        ("美国中央司令部24日早些时候称，已展开行动。", Voice(), ("speaker", "us", None)),
+        ("高盛方面称，关税将推高通胀。", Voice(), ("speaker", "other", None)),
         # plain narration
         ("两国元首就中美关系深入交换意见。", XI, ("joint", "joint", None)),
         ("習近平在祈年殿迎接特朗普到訪。", XI, ("narration", None, None)),
@@ -57,10 +66,10 @@ def test_chinese_cues(text: str, carried: Voice, expected: tuple[str, str | None
         ("On Taiwan, President Biden emphasized that our policy has not changed.", Scene(), ("speaker", "us", "biden")),
         ("Mr. Sullivan also raised areas of concern.", Scene(), ("speaker", "us", "sullivan")),
         ("President Xi pointed out that the Pacific is big enough.", Scene(), ("speaker", "cn", "xi-jinping")),
-        ("He called for restraint.", Scene(last_subject=BIDEN), ("speaker", "us", "biden")),
+        ("He called for restraint.", Scene(last_person=BIDEN), ("speaker", "us", "biden")),
         (
             "The President reaffirmed the commitment.",
-            Scene(titles=(("president", BIDEN),)),
+            Scene(cast=Cast(titles={"president": BIDEN})),
             ("speaker", "us", "biden"),
         ),
         ("The two leaders agreed to resume talks.", Scene(), ("joint", "joint", None)),
@@ -74,9 +83,24 @@ def test_chinese_cues(text: str, carried: Voice, expected: tuple[str, str | None
         ("The two leaders met in Bali.", Scene(), ("narration", "joint", None)),
         (
             "And so, you know, the President was quite clear.",
-            Scene(titles=(("president", BIDEN),)),
+            Scene(cast=Cast(titles={"president": BIDEN})),
             ("speaker", "us", "biden"),
         ),
+        ("They discussed trade.", Scene(last_subject=BIDEN, cast=Cast("us", "cn")), ("joint", "joint", None)),
+        (
+            "Secretary Blinken and Foreign Minister Wang also discussed trade.",
+            Scene(cast=Cast("us", "cn")),
+            ("joint", "joint", None),
+        ),
+        ("Secretary Blinken and National Security Advisor Sullivan welcomed it.", Scene(), ("speaker", "us", None)),
+        ("The King thanked the President.", Scene(cast=Cast("us", "other")), ("speaker", "other", None)),
+        (
+            "A Chinese foreign ministry spokesperson said Beijing would act.",
+            Scene(),
+            ("speaker", "cn", None),
+        ),
+        ("“Both got what they wanted,” said Wu Xinbo, a professor.", Scene(), ("speaker", "other", None)),
+        ("BUSAN, South Korea (AP) — President Trump said he would act.", Scene(), ("speaker", "us", "trump")),
         ("The call follows the meeting in Woodside.", Scene(), ("narration", None, None)),
     ],
 )

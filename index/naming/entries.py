@@ -14,7 +14,7 @@ from index.records import Account, Side
 
 FOLDER = Path(__file__).parent.parent / "gazetteer"
 HIDES = "!"  # stands for the id or side in a row of longer words that hold a name and are not it
-UNKNOWN = "-"  # stands for the side of an office that several countries have
+UNKNOWN = "-"  # stands for the side of an office that several countries have, or of a sea
 _SIDES: tuple[Side, ...] = get_args(Side)
 
 
@@ -37,9 +37,10 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with every name in use."""
+    """A place with every name in use; its side is that of the country it belongs to, None for a sea or a region."""
 
     id: str
+    side: Side | None
     names: tuple[str, ...]
 
 
@@ -118,9 +119,10 @@ def load_publishers() -> tuple[Publisher, ...]:
 @cache
 def load_places() -> tuple[Place, ...]:
     """Return the places of the gazetteer."""
-    rows = _rows("places.tsv", "id names")
+    rows = _rows("places.tsv", "id side names")
     check_unique(rows, "id", str)
-    return tuple(Place(row["id"], row.names("names")) for row in rows)
+    known = [None if row["side"] == UNKNOWN else row.choice("side", _SIDES) for row in rows]
+    return tuple(Place(row["id"], side, row.names("names")) for side, row in zip(known, rows, strict=True))
 
 
 def _day(row: Row, column: str) -> date:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from index.naming import entries
@@ -78,9 +78,14 @@ def _mentions(phrases: Phrases[tuple[str, Side | None]], text: str) -> list[Ment
     return [Mention(start, end, *value) for start, end, value in phrases.find(text)]
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked for its people again and again
+def _find_people(text: str) -> tuple[Mention, ...]:
+    return tuple(_mentions(_people(), text))
+
+
 def find_people(text: str) -> list[Mention]:
     """Return the people named in `text`, in order."""
-    return _mentions(_people(), text)
+    return list(_find_people(text))
 
 
 def find_offices(text: str) -> list[Mention]:
@@ -88,14 +93,29 @@ def find_offices(text: str) -> list[Mention]:
     return _mentions(_offices(), text)
 
 
+@lru_cache(maxsize=1024)
+def _find_institutions(text: str) -> tuple[Mention, ...]:
+    return tuple(_mentions(_institutions(), text))
+
+
 def find_institutions(text: str) -> list[Mention]:
     """Return the institutions, governments and joint subjects named in `text`, in order."""
-    return _mentions(_institutions(), text)
+    return list(_find_institutions(text))
 
 
 def find_places(text: str) -> list[Mention]:
     """Return the places named in `text`, in order."""
     return _mentions(_places(), text)
+
+
+@cache
+def _sides_of_places() -> dict[str, Side | None]:
+    return {place.id: place.side for place in entries.load_places()}
+
+
+def place_side(place: str) -> Side | None:
+    """Return the side that the place with this id belongs to; None for a sea, a region or an unknown id."""
+    return _sides_of_places().get(place)
 
 
 @cache

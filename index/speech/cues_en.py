@@ -4,48 +4,53 @@ from __future__ import annotations
 
 import re
 
-from index.naming.names import find_institutions, find_people
+from index.naming.names import find_people
 from index.records import Voice
 from index.speech.cues import NARRATION, Cue, Scene
+from index.speech.subjects_en import Subject, find_subject
+from index.speech.titles_en import side_of_phrase
 
 _VERBS = (
-    r"(?:said|says|stated?s?|emphasi[sz]ed|stress(?:ed|es)|reiterated?s?|underscored?s?|underlined|reaffirmed|affirmed|noted?s?|raised|made (?:it )?(?:clear|plain)"
-    r"|called (?:for|on|upon)|expressed|welcomed|committed|explained|pointed out|outlined|conveyed|urged|warned|condemned|acknowledged|highlighted|told"
-    r"|asked|shared|recalled|observed|added|argued|insisted|proposed|pledged|promised|vowed|announced|confirmed|maintained|declared|remarked|elaborated"
-    r"|expounded|thanked|congratulated|extended|appreciated|believes?d?|hopes?d?|opposed|opposes|supports?|supported|voiced|described|discussed|suggested"
-    r"|indicated|mentioned|encouraged|cautioned|called|laid out|set out|detailed|responded|replied|agreed|requested|demanded|rejected|reviewed|offered|looks? forward|looked forward"
+    r"(?:said|says|state[sd]?|emphasi[sz]e[sd]?|stress(?:ed|es)|reiterate[sd]?|underscore[sd]?|underline[sd]|reaffirm(?:ed|s)|affirm(?:ed|s)|note[sd]?|raised|made (?:it )?(?:clear|plain)"
+    r"|call(?:ed|s) (?:for|on|upon)|express(?:ed|es)|welcome[sd]?|committed|commits|explained|pointed out|outlined|conveyed|urge[sd]?|warn(?:ed|s)|condemn(?:ed|s)?|acknowledge[sd]?|highlight(?:ed|s)|told"
+    r"|asked|shared|recalled|observed|added|argue[sd]|insist(?:ed|s)|propose[sd]|pledge[sd]|promised|vow(?:ed|s)|announced?|confirm(?:ed|s)|maintain(?:ed|s)|declare[sd]|remarked|elaborated"
+    r"|expounded|thanked|congratulated|extend(?:ed|s)|appreciate[sd]?|believe[sd]?|hope[sd]?|oppose[sd]?|support(?:ed|s)?|voiced|described|discussed|suggest(?:ed|s)|commend(?:ed|s)?|praised|applaud(?:ed|s)?|hailed"
+    r"|indicated|mentioned|encourage[sd]?|cautioned|called|laid out|set out|detailed|responded|replied|agree[sd]|requested|demand(?:ed|s)|reject(?:ed|s)|reviewed|offered|looks? forward|looked forward|briefed|informed"
+    r"|reminded|assured|advised|recommended|wished|endorse[sd]|claim(?:ed|s)|complained|criticized|accused|denied|denies|clarified|spoke (?:of|about)|talked about|referred to|pressed|sought|quoted|joked|proclaimed|advocate[sd]"
+    r"|lauded|denounced|decried|deplored|regretted|apologized|objected|protested|lamented|signaled|testified|cited|inquired|questioned"
     r"|(?:was|were|has been|have been) (?:(?:very|quite|also|pretty) )*(?:clear|candid|direct)|made (?:very |quite )?clear"
     r"|did (?:underscore|raise|emphasi[sz]e|make clear|stress|note|reiterate|mention|express|talk))"
 )
+# What a government does by saying so, in a text of its own: The United States stands with …
+_STANDS = r"|stands?|remains?|continues? to|has long|does not|do not|will|is (?:committed|concerned|deeply|ready|prepared|disappointed|grateful|proud)|seeks?|calls? (?:for|on)|recogni[sz]es|respects|attaches|adheres|is willing"
 _JOINT_VERBS = (
-    r"(?:agreed|welcomed|affirmed|reaffirmed|acknowledged|stressed|underscored|reiterated|committed|noted|encouraged|recogni[sz]ed|decided|resolved|pledged"
-    r"|exchanged|held|discussed|reviewed|talked|had\b(?! (?:met|last|been))|have had|tasked|directed|instructed|did (?:not )?(?:have|talk|discuss|touch|exchange)"
-    r"|emphasi[sz]ed|expressed|made progress|also agreed|concurred|endorsed|announced|believed?|confirmed|planned|supported?|called|shared|declared|vowed|intend|will|are)"
+    r"(?:agreed|welcomed|had\b(?! (?:met|last|been))|have had|did (?:not )?(?:have|talk|discuss|touch|exchange)|held|made progress|also agreed|spoke (?:of|about|to)|took stock|took note"
+    r"|believe|support|intend|will|are|share|both)"
 )
-_ADVERBS = (
-    r"(?:(?:also|again|further|then|both|each|strongly|clearly|firmly|once|repeatedly|specifically|\w+ly)\s+){0,3}"
+# What two people do that is no speech: it is told, not said.
+_ACTS = (
+    r"(?:met|signed|attended|walked|toured|visited|posed|arrived|departed|joined|participated|traveled|travelled|watched|planted|witnessed|dined|convened|concluded|opened|launched|started|served|worked|lasted|appeared|stopped"
+    r"|shared a|chaired|hosted|greeted|entered|gathered|celebrated|inaugurated|reached|turned|returned|stayed|moved|needed|wanted|used)\b"
 )
-_MODAL = re.compile(r"\s+(?:should|must|need(?:s)? to|ought to|can|could|have to|has to|may|might)\b")
+_ADVERBS = r"(?:(?:also|again|further|then|both|each|strongly|clearly|firmly|once|repeatedly|specifically|jointly|\w+ly)\s+){0,3}"
+_MODAL = re.compile(
+    r"\s+(?:(?:all|both|also)\s+)?(?:should|must|need(?:s)? to|ought to|can|could|have to|has to|may|might)\b"
+)
 _LEAD = re.compile(
     r"^(?:(?:On|Regarding|With (?:regard|respect) to|In|At|During|After|Before|Building on|As|With|Concerning|For|Noting|Turning to|Citing|Following|Finally|Meanwhile"
-    r"|Additionally|Moreover|Furthermore|Separately|However|Specifically)\b[^,]{0,140},\s+)?"
+    r"|Additionally|Moreover|Furthermore|Separately|However|Specifically|Recalling|Highlighting|Looking|Underscoring|Recognizing|Reaffirming|Responding|Asked|While)\b[^,]{0,140},\s+)?"
 )
 # How people begin a sentence when they speak: And so, you know, as I noted, …
 _FILLER = re.compile(
-    r"(?i:(?:and|but|so|well|obviously|you know|i think|i mean|as i (?:noted|said|mentioned)|as you’ll see[^,]*|look|yes|no|again|now|also"
+    r"(?i:(?:and|but|while|whereas|so|well|obviously|you know|i think|i mean|as i (?:noted|said|mentioned)|as you’ll see[^,]*|look|yes|no|again|now|also"
     r"|in addition|first(?: of all)?|on the first|i’ll note|i do think|i would say|specifically|i believe|on (?:the )?[^,:]{1,40}(?=[,:]))(?: that)?[,:]?\s+)+"
 )
-_JOINT_SUBJECT = re.compile(
-    r"(?:Both|The|the|both)(?: two| four)? (?:sides|leaders|presidents|delegations|officials|ministers|heads of state|governments|parties|countries|teams|principals)\b|The two\b"
+_DATELINE = re.compile(r"[A-Z][A-Z .’']{2,}[^—–]{0,60}\s(?:—|–|--?)\s+")
+_APPOSED = r"(?:,[^,]{0,120},)?"  # Wang Yi, Director of the Office, said …
+_QUOTED = re.compile(r"[,.!?—]?[”\"’'],?\s+(?:(?P<verb>said|says|added|told|according to)\s+)?(?P<rest>.{0,60})")
+_SAID_LAST = re.compile(
+    r",[”\"’']?\s+(?:said|says|according to)\s+(?P<who>(?:the\s+)?[A-Z][\w’.-]+(?:\s+[A-Z][\w’.-]+)*)(?P<what>[^.]{0,120})\.?$"
 )
-_TITLE = (
-    r"(?:(?:U\.S\.|Chinese|American|National|Security|Foreign|Vice|Deputy|Assistant|State|former|then-)\s+)*"
-    r"(?:President|Vice President|Premier|Secretary(?: of \w+)?|Minister|Advisor|Adviser|Director|Ambassador|Chairman|Councilor|Councillor|Counselor|Senator|General|Admiral|Spokesperson|Representative|Member|Mr\.|Ms\.|Mrs\.|Dr\.)"
-)
-_BEFORE_NAME = re.compile(rf"(?:The\s+)?(?:{_TITLE}(?:,? (?:and|of the [\w ]+|of [A-Z]\w+))*\s+)*(?:\w+ ){{0,2}}?$")
-_TITLED = re.compile(rf"[Tt]he\s+(?P<title>{_TITLE})\b")
-_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
-_QUOTED = re.compile(r"[,.!?]?[”\"’],?\s+(?:(?P<verb>said|says|added|told)\s+)?(?P<rest>.{0,60})")
 _NARRATION = re.compile(
     r"^(?:The|This|Their|Today’s|Today's|These)\s+(?:\w+[ -]){0,3}?(?:call|meeting|meetings|talks|visit|summit|conversation|dialogue|discussions?|delegations?|session|readout|working group)\b"
 )
@@ -53,71 +58,59 @@ _NARRATION = re.compile(
 
 def find_cue_en(text: str, scene: Scene) -> Cue | None:
     """Return what `text` tells of its speaker, or None where it tells nothing."""
-    lead = _LEAD.match(text)
-    start = lead.end() if lead else 0
-    filler = _FILLER.match(text)
-    for head in dict.fromkeys((start, 0, filler.end() if filler else 0)):
-        if cue := _cue_at(text, head, scene):
+    for head in _heads(text):
+        if (subject := find_subject(text, head, scene)) and (cue := _judge(text, subject, scene)):
             return cue
     if cue := _quoted_cue(text):
         return cue
     return NARRATION if _NARRATION.match(text) else None
 
 
-def _cue_at(text: str, head: int, scene: Scene) -> Cue | None:
-    if found := _JOINT_SUBJECT.match(text, head):
-        return _judge_joint(text, found.end(), Voice(found.group(), None, "joint", "joint"))
-    if (found := re.compile("[Tt]hey(?= )").match(text, head)) and (
-        scene.last_subject.side == "joint" or scene.carried.attribution == "label"
-    ):
-        joint = (
-            scene.last_subject if scene.last_subject.side == "joint" else Voice(found.group(), None, "joint", "joint")
-        )
-        return _judge_joint(text, found.end(), joint)
-    if found := _TITLED.match(text, head):
-        holder = scene.holder(found["title"])
-        if holder and not any(m.start == found.end() + 1 for m in find_people(text)):
-            return _judge(text, found.end(), Voice(found.group(), holder.person, holder.side, "explicit"))
-    if (found := _PRONOUN.match(text, head)) and scene.last_subject.side:
-        return _judge(text, found.end(), scene.last_subject)
-    people = [m for m in find_people(text) if m.start >= head]
-    if people and _BEFORE_NAME.fullmatch(text, head, people[0].start):
-        return _judge_person(text, head, scene)
-    institutions = [m for m in find_institutions(text) if head <= m.start <= head + 4]
-    if institutions and institutions[0].side not in (None, "joint") and not scene.carried.side:
-        first = institutions[0]
-        side_word = re.compile(r"\s+side\b").match(text, first.end)
-        end = side_word.end() if side_word else first.end
-        cue = _judge(text, end, Voice(text[first.start : end], None, first.side, "explicit"))
-        return cue if cue and cue.kind == "speaker" else None
+def says_more(text: str, head: int, scene: Scene) -> Cue | None:
+    """Return whose words begin at `head`, where a clause with a subject and a verb of speech of its own begins."""
+    subject = find_subject(text, head, scene)
+    cue = subject and subject.kind != "crowd" and _judge(text, subject, scene)
+    return cue if cue and cue.kind != "narration" else None
+
+
+def _heads(text: str) -> list[int]:
+    lead, filler, dateline = _LEAD.match(text), _FILLER.match(text), _DATELINE.match(text)
+    return list(dict.fromkeys(found.end() if found else 0 for found in (lead, None, filler, dateline)))
+
+
+def _judge(text: str, subject: Subject, scene: Scene) -> Cue | None:
+    if subject.kind == "joint":
+        return _judge_joint(text, subject, scene)
+    if subject.kind == "side":
+        return _judge_government(text, subject, scene)
+    if _MODAL.match(text, subject.end):
+        return None
+    spoken = Voice(subject.voice.speaker, subject.voice.person, subject.voice.side, "explicit")
+    if re.compile(rf"{_APPOSED},?\s+{_ADVERBS}{_VERBS}\b").match(text, subject.end):
+        return Cue("speaker", spoken, lasts=subject.kind != "crowd")
+    return None if subject.kind == "crowd" else Cue("narration", spoken)
+
+
+def _judge_joint(text: str, subject: Subject, scene: Scene) -> Cue | None:
+    if _MODAL.match(text, subject.end):
+        return None
+    verbs = (
+        rf"(?:{_JOINT_VERBS}|{_VERBS}|talked|exchanged|decided|resolved|tasked|directed|instructed|concurred|planned)"
+    )
+    if not scene.speech:
+        verbs = rf"(?:{verbs}|(?!{_ACTS})\w+ed)"
+    if re.compile(rf"\s+(?:of \w+ )?{_ADVERBS}{verbs}\b").match(text, subject.end):
+        return Cue("joint", subject.voice)
+    return Cue("narration", subject.voice)
+
+
+def _judge_government(text: str, subject: Subject, scene: Scene) -> Cue | None:
+    if scene.carried.side or _MODAL.match(text, subject.end):
+        return None
+    stands = _STANDS if subject.voice.side == scene.cast.home else ""
+    if re.compile(rf"\s+{_ADVERBS}(?:{_VERBS}{stands})\b").match(text, subject.end):
+        return Cue("speaker", subject.voice)
     return None
-
-
-def _judge_person(text: str, head: int, scene: Scene) -> Cue | None:
-    people = [m for m in find_people(text) if m.start >= head]
-    first = people[0]
-    if len(people) > 1:
-        between = text[first.end : people[1].start]
-        if re.fullmatch(rf"(?:\s+and\s+|,\s+and\s+)(?:{_TITLE}\s+)*", between) and people[1].side != first.side:
-            return _judge_joint(text, people[1].end, Voice(text[head : people[1].end], None, "joint", "joint"))
-    return _judge(text, first.end, Voice(text[first.start : first.end], first.id, first.side, "explicit"))
-
-
-def _judge_joint(text: str, end: int, voice: Voice) -> Cue | None:
-    if _MODAL.match(text, end):
-        return None
-    if re.compile(rf"\s+(?:of \w+ )?{_ADVERBS}{_JOINT_VERBS}\b").match(text, end):
-        return Cue("joint", voice)
-    return Cue("narration", voice)
-
-
-def _judge(text: str, end: int, voice: Voice) -> Cue | None:
-    if _MODAL.match(text, end):
-        return None
-    spoken = Voice(voice.speaker, voice.person, voice.side, "explicit")
-    if re.compile(rf"(?:,? Jr\.,?)?(?:,[^,]{{0,60}},)?\s+{_ADVERBS}{_VERBS}\b").match(text, end):
-        return Cue("speaker", spoken)
-    return Cue("narration", spoken)
 
 
 def _quoted_cue(text: str) -> Cue | None:
@@ -127,4 +120,13 @@ def _quoted_cue(text: str) -> Cue | None:
         if people and (found["verb"] or after):
             first = people[0]
             return Cue("speaker", Voice(found["rest"][first.start : first.end], first.id, first.side, "explicit"))
-    return None
+    last = _SAID_LAST.search(text)
+    return _said_last(last) if last else None
+
+
+def _said_last(found: re.Match[str]) -> Cue:
+    """Return the cue of a name behind a quotation: an official is of his country's side, anybody else a private person."""
+    if people := find_people(found["who"]):
+        return Cue("speaker", Voice(found["who"], people[0].id, people[0].side, "explicit"))
+    official = re.search(r"(?i)official|spokes|minist|secretar", found.group())
+    return Cue("speaker", Voice(found["who"], None, side_of_phrase(found.group()) if official else "other", "explicit"))

@@ -9,7 +9,7 @@ _CLOSERS = r"[”’\"'」』）)》〉】\]]*"
 _CANDIDATE = re.compile(rf"(?:[。！？｡]+|[!?]+|…{{2,}}|\.{{3,}}|…|\.){_CLOSERS}")
 _CHINESE_END = frozenset("。！？｡")
 _NEVER = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Messrs|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Gov|Sen|Rep|Reps|Sens|Amb|Prof|Hon|Rev|St|Mt|Ft|No|Nos|Vol|"
+    r"(?:\b(?:MR|MRS|MS|DR|GEN|SEN|REP|GOV|AMB|Mr|Mrs|Ms|Dr|Messrs|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Gov|Sen|Rep|Reps|Sens|Amb|Prof|Hon|Rev|St|Mt|Ft|No|Nos|Vol|"
     r"Art|Arts|Sec|Fig|vs|e\.g|i\.e|cf|approx|ca|viz|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|pp|para|paras)"
     r"|(?<![A-Za-z.])[A-Z])\.$"
 )

@@ -1,0 +1,130 @@
+"""Who appears in an article: its two sides, the holders of titles, and the people it introduces itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from index.naming.names import find_institutions, find_offices, find_people, find_places, place_side
+from index.records import Readout, Section, Side, Voice
+from index.speech.cues import Cast
+from index.speech.titles_en import find_named, side_of_phrase
+from index.words import fold, is_han
+
+_LEAD = 600  # characters in which a text says whom it tells of
+_BEFORE = 40  # characters before a name that may introduce it
+_LABEL = re.compile(r"^(?P<label>[\u4e00-\u9fff·《》A-Z]{2,16})[：:]", re.MULTILINE)
+_SAYS = re.compile(
+    r"(?:^|(?<=[。！？”』」\n]))(?P<name>[\u4e00-\u9fff·]{2,9}?)(?:对此|则|也|还|随后)?(?:表示|指出|强调|说|认为|称|回应)[，：:“「]",
+    re.MULTILINE,
+)
+_NO_NAME = re.compile(
+    r"[的在就对他她我这那其]|双方|各方|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
+)
+# Whom a report's lead introduces by an office: 会见老挝常务副总理沙伦赛。
+_HOLDS = re.compile(
+    r"(?:总统|总理|首相|外长|部长|主席|国王|议长|大臣|特使|大使|书记|元首|王储|秘书长|总干事|董事长|州长|议员|国务卿|司令)"
+    r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?=举行|。|，|、|一行|等|会谈|通电话|夫妇)"
+)
+_PUBLISHED = re.compile(r"(?:发表|刊发|出版)了?(?P<who>[^。《]{2,60}?)的?(?:重要|署名)?(?:文章|专著)")
+_MEETING = re.compile(r"会见|会谈|会晤|会面|通电话|通话|磋商|对话|见面")
+_MET = re.compile(r"[同与和跟见为邀]$")
+_COUNTRY = re.compile(r"(?<![中我两各本该外])(?!中国|我国|两国|各国|本国|该国|外国)[\u4e00-\u9fff]国")
+
+
+def cast_of(readout: Readout, section: Section) -> Cast:
+    """Return who appears in an article of `readout`."""
+    title = section.origin.title or ""
+    body = readout.text[section.start : section.end]
+    text = f"{title}\n{body}"
+    account = section.origin.account
+    home: Side | None = account if account in ("cn", "us") else None
+    guest = _find_guest(home, (title, body[:_LEAD]))
+    labels = Counter(found["label"] for found in _LABEL.finditer(fold(body)))
+    strangers = dict(_introduce_zh(text, guest) if is_han(text) else _introduce_en(text))
+    return Cast(
+        home=home,
+        guest=guest,
+        meeting=home == "cn" and bool(guest) and bool(_MEETING.search(fold(title))),
+        labels=frozenset(label for label, times in labels.items() if times > 1),
+        people={word: (m.id, m.side) for m in reversed(find_people(text)) for word in text[m.start : m.end].split()},
+        author=_find_author(text),
+        titles=_find_titles(text, home, guest),
+        strangers=strangers,
+    )
+
+
+def _find_guest(home: Side | None, texts: tuple[str, ...]) -> Side | None:
+    """Return the side of those whom an account of `home` tells of: the first that its title or its lead names."""
+    if home is None:
+        return None
+    for text in texts:
+        sides = {m.side for m in (*find_people(text), *find_institutions(text))}
+        sides |= {side_of_phrase(text) if not is_han(text) else None}
+        sides |= {place_side(m.id) for m in find_places(text)}
+        order: tuple[Side, ...] = ("us", "cn", "other")
+        if others := [side for side in order if side in sides and side != home]:
+            return others[0]
+    return None
+
+
+def _find_author(text: str) -> Voice:
+    """Return whose article the text reports: 发表习近平总书记的重要文章."""
+    for found in _PUBLISHED.finditer(fold(text)):
+        if people := find_people(found["who"]):
+            return Voice(None, people[-1].id, people[-1].side)
+    return Voice()
+
+
+def _find_titles(text: str, home: Side | None, guest: Side | None) -> dict[str, Voice]:
+    """Return who "the President", "the Secretary" … is here: in an account, its own side's holder of the title."""
+    found: dict[str, Voice] = {}
+    for named in find_named(text):
+        people = find_people(text[named.start : named.end])
+        if not people and not named.name:
+            continue
+        side = people[0].side if people else side_of_phrase(named.title)
+        voice = Voice(named.title, people[0].id if people else None, side)
+        if named.core not in found or (home and found[named.core].side != home and side == home):
+            found[named.core] = voice
+    return found
+
+
+def _introduce_en(text: str) -> Iterator[tuple[str, Side | None]]:
+    """Yield the surnames that stand behind a title which tells their side."""
+    for named in find_named(text):
+        side = side_of_phrase(named.title)
+        if named.name and side:
+            yield from ((word, side) for word in named.name.split() if len(word) > 2)
+
+
+def _introduce_zh(text: str, guest: Side | None) -> Iterator[tuple[str, Side | None]]:
+    """Yield the names that speak in the text and are in no table, with the side that their introduction tells."""
+    folded = fold(text)
+    names = dict.fromkeys(found["name"] for found in (*_SAYS.finditer(folded), *_HOLDS.finditer(folded[:_LEAD])))
+    for name in names:
+        known = find_people(name) or find_institutions(name) or find_offices(name) or find_places(name)
+        if not known and not _NO_NAME.search(name):
+            yield name, _introduced_side(folded, name, guest)
+
+
+def _introduced_side(folded: str, name: str, guest: Side | None) -> Side | None:
+    for found in re.finditer(re.escape(name), folded):
+        before = re.split(r"[。！？\n，；]", folded[max(0, found.start() - _BEFORE) : found.start()])[-1]
+        if side := side_of_office_zh(before):
+            return side
+        if _MET.search(before):
+            return guest
+    return None
+
+
+def side_of_office_zh(phrase: str) -> Side | None:
+    """Return the side of an office in Chinese, by the last country, place or body that it names."""
+    phrase = phrase.split("驻")[0] or phrase  # 美国驻华大使 is an American
+    places = [(m.start, place_side(m.id)) for m in find_places(phrase) if place_side(m.id)]
+    named = places or [(m.start, m.side) for m in find_institutions(phrase) if m.side not in (None, "joint")]
+    named = named or [(m.start, m.side) for m in find_offices(phrase) if m.side]
+    if named:
+        return max(named)[1]
+    return "other" if _COUNTRY.search(phrase) else None

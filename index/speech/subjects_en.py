@@ -1,0 +1,124 @@
+"""Who heads an English clause: a name, a title, a pronoun, a government or both sides; knows nothing of verbs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.naming.names import find_institutions, find_people
+from index.records import Voice
+from index.speech.cues import Scene
+from index.speech.titles_en import RUN, read_run, side_of_phrase, side_of_stranger, side_of_title
+
+_AND = re.compile(
+    r"(?:,)?\s+(?:and|as well as)\s+(?:(?:his|her)\s+[a-z]+\s+)?|,\s+(?=(?:the\s+)?[A-Z][^.;]{0,120}?,?\s+and\s+(?:the\s+)?[A-Z])"
+)
+_JOINT = re.compile(
+    r"(?:(?:Both|The|the|both)(?: two| three| four)?|Two|two) (?:[Ss]ides|[Ll]eaders|[Pp]residents|delegations|officials|(?:[Ff]oreign )?[Mm]inisters|heads of state|governments|parties"
+    r"|countries|teams|principals)\b|The two\b(?! (?:\w+ )?(?:calls|meetings|days|rounds))|Both(?= (?:also )?[a-z]+ed\b)"
+)
+_CROWD = re.compile(
+    r"(?:(?:The|Some|Many|Several|Senior|senior|[A-Z]\w+|[a-z]+) ){0,3}?(?:officials|participants|experts|analysts|observers|executives|scholars|economists|businesspeople|entrepreneurs|students|Officials"
+    r"|Participants|Experts|Analysts|Observers|Executives)\b"
+)
+# Whoever is named only as the others: and her counterparts, and the two vice foreign ministers.
+_COUNTERPARTS = re.compile(
+    r"(?:(?:the|his|her|their)\s+)?(?:(?:two|three|four|other)\s+)?(?:[a-z]+\s+){0,3}?(?:ministers|leaders|counterparts?|presidents|secretaries|principals)\b"
+)
+# Somebody without a name: a Chinese foreign ministry spokesperson, one senior U.S. official.
+_UNNAMED = re.compile(
+    r"(?:An?|One|Another|The)\s+(?:[\w.’-]+\s+){0,6}?(?:official|spokesperson|spokesman|spokeswoman|diplomat|source|adviser|aide|analyst|expert|statement)\b"
+)
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
+_THEY = re.compile(r"[Tt]hey(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who heads a clause, up to which offset, and what kind of subject it is."""
+
+    end: int
+    kind: str  # person, title, joint, pronoun, side or crowd
+    voice: Voice
+
+
+def find_subject(text: str, head: int, scene: Scene) -> Subject | None:
+    """Return the subject that begins at `head`, or None."""
+    if found := _JOINT.match(text, head):
+        return Subject(found.end(), "joint", Voice(found.group(), None, "joint", "joint"))
+    if (found := _THEY.match(text, head)) and (voice := _they(found.group(), scene)):
+        return Subject(found.end(), "joint" if voice.side == "joint" else "pronoun", voice)
+    if found := _PRONOUN.match(text, head):
+        return Subject(found.end(), "pronoun", scene.last_person) if scene.last_person.side else None
+    first = _one(text, head, scene)
+    if first is None:
+        crowd = _CROWD.match(text, head) or _UNNAMED.match(text, head)
+        side = crowd and (side_of_phrase(crowd.group()) or "other")
+        return Subject(crowd.end(), "crowd", Voice(crowd.group(), None, side, "explicit")) if crowd else None
+    return _together(text, head, first, scene)
+
+
+def _together(text: str, head: int, first: Subject, scene: Scene) -> Subject:
+    """Return the subject that begins with `first`: joint where people of several sides are joined by "and"."""
+    members, end = [first], first.end
+    while joined := _AND.match(text, end):
+        member = _others(text, joined.end()) or _one(text, joined.end(), scene, beside=True)
+        if member is None:
+            break
+        members.append(member)
+        end = member.end
+    if len(members) == 1:
+        return first
+    sides = {member.voice.side for member in members}
+    if len(sides) > 1 or sides == {"other"}:
+        return Subject(end, "joint", Voice(text[head:end], None, "joint", "joint"))
+    people = {member.voice.person for member in members if member.voice.person}
+    person = people.pop() if len(people) == 1 and any(m.kind == "title" for m in members) else None
+    return Subject(end, "person", Voice(text[head:end], person, sides.pop(), "explicit"))
+
+
+def _others(text: str, head: int) -> Subject | None:
+    found = _COUNTERPARTS.match(text, head)
+    return Subject(found.end(), "crowd", Voice(found.group(), None, "other", "explicit")) if found else None
+
+
+def _one(text: str, head: int, scene: Scene, beside: bool = False) -> Subject | None:
+    run = RUN.match(text, head)
+    if run is None:
+        return None
+    people = [m for m in find_people(text) if head <= m.start < run.end()]
+    named = read_run(run)
+    if people and (named or people[0].start == head):
+        known = people[0]
+        tail = re.compile(r",? (?:Jr|Sr)\.,?").match(text, known.end)
+        voice = Voice(text[known.start : known.end], known.id, known.side, "explicit")
+        return Subject(tail.end() if tail else known.end, "person", voice)
+    if named and named.name:
+        return Subject(run.end(), "person", Voice(named.name, None, side_of_stranger(named, scene), "explicit"))
+    if named and (beside or re.match(r"[Tt]he\s", run.group())):
+        holder = scene.holder(named.core) or Voice()
+        side = holder.side or side_of_title(named, scene)
+        return Subject(run.end(), "title", Voice(run.group(), holder.person, side, "explicit"))
+    return _government(text, head)
+
+
+def _government(text: str, head: int) -> Subject | None:
+    first = next((m for m in find_institutions(text) if head <= m.start <= head + 4), None)
+    if first is None or first.side in (None, "joint") or re.match(r"[’']s\b|-", text[first.end :]):
+        return None
+    side_word = re.compile(r"\s+side\b").match(text, first.end)
+    end = side_word.end() if side_word else first.end
+    return Subject(end, "side", Voice(text[first.start : end], None, first.side, "explicit"))
+
+
+def _they(printed: str, scene: Scene) -> Voice | None:
+    """Return whom "they" means: both sides after a person or a pair, in a transcript only after both sides."""
+    last = scene.last_subject
+    if last.side == "joint":
+        return last
+    joint = Voice(printed, None, "joint", "joint")
+    if scene.speech:
+        return joint
+    if last.side and not last.person and (last.speaker or "").endswith("s"):
+        return last
+    return joint if scene.cast.guest else None

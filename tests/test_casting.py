@@ -1,0 +1,51 @@
+import pytest
+
+from index.records import Account, Language
+from index.speech.casting import cast_of, side_of_office_zh
+from index.speech.cues import Cast
+from tests.corpus import make_readout
+
+
+def cast(raw: str, language: Language, account: Account) -> Cast:
+    readout = make_readout("test.txt", raw, language=language, account=account)
+    return cast_of(readout, readout.sections[0])
+
+
+@pytest.mark.parametrize(
+    ("raw", "language", "account", "guest"),
+    [
+        ("# 习近平会见美国国务卿\n\n布林肯来访。", "zh-Hans", "cn", "us"),
+        ("# 李强同老挝总理会谈\n\n欢迎仪式后，李强同宋赛举行会谈。", "zh-Hans", "cn", "other"),
+        ("# Readout of a call with President Xi\n\nThey spoke.", "en", "us", "cn"),
+        ("# Call with Mexican Foreign Secretary Ebrard\n\nThey spoke.", "en", "us", "other"),
+        ("# A newspaper's report on Xi\n\nXi spoke.", "en", "press", None),
+    ],
+)
+def test_whom_an_account_tells_of(raw: str, language: Language, account: Account, guest: str | None) -> None:
+    assert cast(raw, language, account).guest == guest
+
+
+def test_an_article_introduces_its_own_people() -> None:
+    raw = "# 李强同老挝总理会谈\n\n李强同宋赛举行会谈。\n\n宋赛表示，愿深化合作。\n\n中国工程院院长张三成说，很好。"
+    assert cast(raw, "zh-Hans", "cn").strangers == {"宋赛": "other"}
+    raw = (
+        "# Meeting\n\nSecretary Blinken met Japanese National Security Advisor Akiba Takeo. The Secretary thanked him."
+    )
+    found = cast(raw, "en", "us")
+    assert found.strangers["Akiba"] == "other"
+    assert found.titles["secretary"].person == "blinken"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "side"),
+    [
+        ("会见孟加拉国外交部长", "other"),
+        ("中国驻美国大使", "cn"),
+        ("美国驻华大使", "us"),
+        ("格林纳达驻华大使", "other"),
+        ("北京市市长", "cn"),
+        ("主席", None),
+    ],
+)
+def test_the_side_of_an_office(phrase: str, side: str | None) -> None:
+    assert side_of_office_zh(phrase) == side
