@@ -13,23 +13,23 @@ from page.elements import Child, Markup, element
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One cell: its count, what it says in full, and the element that a click leads to."""
+    """One cell: its count, what it says in full, whose it is, and the element that a click leads to."""
 
     count: int
     label: str
+    side: str | None = None  # for the colour
+    told: bool = False  # by the other side: hatched
     leads_to: str | None = None
     held: bool = True  # whether anything was there to be counted
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row: its heading, whose it is (for the colour), a remark under the heading, a bar a column."""
+    """One row: its heading, a remark under it, a bar a column."""
 
-    heading: str
-    side: str | None
+    heading: Child
     bars: tuple[Bar, ...]
     remark: str = ""
-    told: bool = False
 
 
 def show_chart(caption: str, columns: Sequence[Child], rows: Sequence[Series]) -> Markup:
@@ -42,21 +42,26 @@ def show_chart(caption: str, columns: Sequence[Child], rows: Sequence[Series]) -
     return element("div", table, class_="chart-room", tabindex="0", role="region", aria_label=caption)
 
 
+def show_owner(words: str, side: str | None, told: bool = False) -> Markup:
+    """Return whose something is, behind a dot in the side's colour; hollow where the other side tells it."""
+    return element("span", words, class_="position told" if told else "position", data_side=side)
+
+
 def _show_row(row: Series) -> Markup:
     remark = element("span", row.remark, class_="faint") if row.remark else None
-    name = element("span", row.heading, class_="position told" if row.told else "position")
-    cells = [element("td", _show_bar(bar)) for bar in row.bars]
-    return element("tr", element("th", name, remark, scope="row"), *cells, data_side=row.side)
+    cells = [element("td", _show_bar(bar), data_side=bar.side) for bar in row.bars]
+    return element("tr", element("th", row.heading, remark, scope="row"), *cells)
 
 
 def _show_bar(bar: Bar) -> Markup:
     if not bar.count:
-        return element(
-            "span", "0" if bar.held else "·", class_="none", title=bar.label, aria_label=bar.label, role="img"
-        )
-    inside = (element("i", style=f"--count: {bar.count}"), element("b", str(bar.count)))
+        nothing = "0" if bar.held else "·"
+        return element("span", nothing, class_="none", title=bar.label, aria_label=bar.label, role="img")
+    block = element("i", style=f"--count: {bar.count}", class_="told" if bar.told else None)
+    number = element("b", str(bar.count))
     if bar.leads_to is None:
-        return element("span", *inside, class_="bar-of", title=bar.label)
+        return element("span", block, number, class_="bar-of", title=bar.label)
+    to = bar.leads_to
     return element(
-        "button", *inside, type="button", class_="bar-of", title=bar.label, aria_label=bar.label, data_goto=bar.leads_to
+        "button", block, number, type="button", class_="bar-of", title=bar.label, aria_label=bar.label, data_goto=to
     )

@@ -31,7 +31,7 @@ def show_citation(turn: int, answer: Answer, citation: Citation) -> Markup:
         show_origin(language, quote),
         element("p", citation.flag, class_="flag") if citation.flag else None,
         _show_others(turn, answer, citation),
-        _copy_button(language, citation),
+        copy_button(language, quote),
         class_="quote",
         data_side=quote.voice.side,
     )
@@ -47,11 +47,11 @@ def show_nearest(turn: int, answer: Answer, span: Span) -> Markup:
     )
 
 
-def show_quote(language: Language, quote: Span, *, of: str, place: int) -> Markup:
+def show_quote(language: Language, quote: Span, *, of: str, place: int, words: Markup | None = None) -> Markup:
     """Return the words of a quotation, its terms glossed for readers of `language`; a click opens its document."""
     return element(
         "blockquote",
-        show_glossed(quote.text, quote.readout.language, language),
+        show_glossed(quote.text, quote.readout.language, language) if words is None else words,
         lang=quote.readout.language,
         dir="auto",
         data_event="select",
@@ -120,14 +120,15 @@ def _name_place(language: Language, span: Span, known: Account | None) -> str:
     return span.readout.name if account == known else f"{span.readout.name} ({whose})"
 
 
-def _copy_button(language: Language, citation: Citation) -> Markup:
+def copy_button(language: Language, quote: Span) -> Markup:
+    """Return a button that copies a quotation with its citation."""
     words, done = say(language, "copy"), say(language, "copied")
-    return element("button", words, type="button", class_="copy", data_copy=_cite(language, citation), data_done=done)
+    return element("button", words, type="button", class_="copy", data_copy=cite(language, quote), data_done=done)
 
 
-def _cite(language: Language, citation: Citation) -> str:
+def cite(language: Language, quote: Span) -> str:
     """Return a quotation to carry away: its words, then who speaks in whose account, when and where."""
-    quote, origin = citation.quote, citation.quote.section.origin
+    origin = quote.section.origin
     day = show_day(language, origin.date.day) if origin.date else say(language, "undated")
     if origin.date and origin.date.source == "inferred":
         day = say(language, "day_inferred", day=day)

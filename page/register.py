@@ -8,7 +8,7 @@ from datetime import date
 
 from index.records import Account, Entry, Language
 from index.words import fold
-from page.chart import Bar, Series, show_chart
+from page.chart import Bar, Series, show_chart, show_owner
 from page.elements import Child, Markup, element, join
 from page.quotes import show_date
 from page.texts import LANGUAGES, NAMES, say, show_day
@@ -113,9 +113,10 @@ def _show_chart(holdings: Sequence[Holding], language: Language) -> Markup:
         if any(counts):
             name = say(language, f"account_{account or 'none'}")
             bars = tuple(
-                Bar(n, _name_bar(name, year, n, language), held=False) for n, year in zip(counts, columns, strict=True)
+                Bar(n, _name_bar(name, year, n, language), account, held=False)
+                for n, year in zip(counts, columns, strict=True)
             )
-            rows.append(Series(name, account, bars))
+            rows.append(Series(show_owner(name, account), bars))
     heads = [str(year) if year else say(language, "undated") for year in columns]
     return show_chart(say(language, "register_chart"), heads, rows)
 
@@ -130,12 +131,7 @@ def _show_row(holding: Holding, language: Language, may_edit: bool) -> Markup:
     origin = readout.section_at(0).origin
     title = element("span", origin.title or readout.name, class_="title", lang=readout.language)
     button = element("button", title, type="button", data_event="click", data_name=readout.name)
-    accounts = join(
-        *(
-            element("span", say(language, f"account_{a or 'none'}"), data_side=a, class_="position")
-            for a in holding.accounts
-        )
-    )
+    accounts = join(*(show_owner(say(language, f"account_{a or 'none'}"), a) for a in holding.accounts))
     counts = zip(COUNTS, map(len, (readout.sections, entry.passages, entry.sentences)), strict=True)
     return element(
         "tr",

@@ -22,6 +22,9 @@ EXAMPLES: Mapping[Language, str] = {
     "zh-Hant": "2026年雙方對「中美建設性戰略穩定關係」怎麼說？",
 }
 
+# What people look up in them, one in each language.
+PHRASES: Mapping[Language, str] = {"en": "Taiwan independence", "zh-Hans": "不冲突不对抗", "zh-Hant": "合作共贏"}
+
 
 @cache
 def load_texts() -> Mapping[Language, Mapping[str, str]]:

@@ -80,12 +80,12 @@ def test_what_is_found_nowhere_is_an_empty_register(holdings):
 
 
 def test_bars_share_one_height_and_an_empty_one_says_what_was_searched():
-    bars = (Bar(0, "none in 3"), Bar(0, "nothing held", held=False), Bar(4, "four", leads_to="use-1"))
-    page = show_chart("Uses", ["2021", "2022", "2023"], [Series("China", "cn", bars, "3 documents", told=True)])
+    bars = (Bar(0, "none in 3"), Bar(0, "nothing held", held=False), Bar(4, "four", "cn", told=True, leads_to="use-1"))
+    page = show_chart("Uses", ["2021", "2022", "2023"], [Series("China", bars, "3 documents")])
     assert "--highest: 4" in page
     assert '<span class="none" title="none in 3" aria-label="none in 3" role="img">0</span>' in page
     assert '<span class="none" title="nothing held" aria-label="nothing held" role="img">·</span>' in page
-    assert 'title="four" aria-label="four" data-goto="use-1"><i style="--count: 4"></i><b>4</b></button>' in page
+    assert 'title="four" aria-label="four" data-goto="use-1"><i style="--count: 4" class="told"></i><b>4</b></button>' in page
 
 
 def test_a_receipt_names_what_was_done_and_what_a_person_should_look_at():

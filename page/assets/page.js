@@ -147,6 +147,16 @@ const scripts = {
   listing() {
     fillWhenSeen("documents");
   },
+  found() {
+    const phrase = new URLSearchParams("p=" + location.hash.slice(1).split("/").slice(1).join("/")).get("p");
+    if (phrase && tabNamed() === "wording") trigger("submit", { ask: phrase });
+    watch("value", () => {
+      const shown = element.querySelector("[data-phrase]")?.dataset.phrase;
+      if (shown && tabNamed() === "wording") history.replaceState(null, "", `#wording/${encodeURIComponent(shown)}`);
+      for (const room of element.querySelectorAll(".chart-room")) room.scrollLeft = room.scrollWidth; // the latest first
+      markOpen();
+    });
+  },
   talk() {
     watch("value", () => (showLastTurn(), markOpen()));
   },
