@@ -21,7 +21,7 @@ class Unit:
 
     `parts` are words of its forms that count for a share of it: 台湾 of 台湾问题. A `named` unit is a quoted phrase,
     a term or a name: its forms in the other language are known. A `topical` one is what is asked about: where none
-    of them stands anywhere, nothing held can answer.
+    of them stands anywhere, nothing held can answer. A `person` is seldom it: he is who speaks or who is spoken to.
     """
 
     printed: str
@@ -30,6 +30,7 @@ class Unit:
     parts: tuple[tuple[str, float], ...] = ()
     named: bool = False
     topical: bool = False
+    person: bool = False
 
 
 @lru_cache(maxsize=50_000)

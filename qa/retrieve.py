@@ -92,6 +92,10 @@ def absent_share(units: Sequence[Unit], absent: Sequence[Unit]) -> float:
 
 
 def lacks_topic(units: Sequence[Unit], absent: Sequence[Unit]) -> bool:
-    """Tell whether all that is asked about by name is absent: then nothing held can answer."""
-    topics = [unit for unit in units if unit.topical]
+    """Tell whether all that is asked about by name is absent: then nothing held can answer.
+
+    People count only where nothing else is asked about: they are told something, or stand beside.
+    """
+    named = [unit for unit in units if unit.topical]
+    topics = [unit for unit in named if not unit.person] or named
     return bool(topics) and all(unit in absent for unit in topics)

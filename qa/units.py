@@ -26,6 +26,7 @@ FRAME_TELLS = 0.4  # a term of what meetings are made of: agreement, outcomes, s
 DURATION_FORMS = ("持续了", "历时", "小时", "分钟", "lasted", "hours", "minutes")
 OWN_PLACES = frozenset({"united-states", "china"})  # the two sides themselves are no topic
 FRAME_TOPICS = frozenset({"diplomacy", "meetings", "office"})
+PERSON_SHARE = 0.1  # what is left of a person's weight beside a named topic
 EVENT_SHARE = 0.3  # what is left of the weight of an event's name or place
 _LATIN_WORD = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?")
 
@@ -39,6 +40,7 @@ class _Piece:
     forms: tuple[str, ...]
     tells: float
     topical: bool = False
+    person: bool = False
 
 
 def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
@@ -53,7 +55,7 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
         tells = any(m.start <= piece.start and piece.end <= m.end for m in tellers)
         if _plain_words(printed) and not tells:  # others only say who is asked: China, the United States
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
-            unit = Unit(printed, forms, parts=_parts(forms, library), named=True, topical=piece.topical)
+            unit = Unit(printed, forms, parts=_parts(forms, library), named=True, topical=piece.topical, person=piece.person)
             units.append(_weigh(unit, piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
     for mention in reversed(find_institutions(rest)):
@@ -64,7 +66,14 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
     if DURATION.search(fold(question.text)):  # what is asked for in other words than those of the answer
         units.append(_weigh(Unit("how long", DURATION_FORMS, named=True), TERM_TELLS, library))
     units = list({unit.forms: unit for unit in units if unit.forms}.values())
-    return tuple(_add_event(question, units, library))
+    return tuple(_lower_people(_add_event(question, units, library)))
+
+
+def _lower_people(units: list[Unit]) -> list[Unit]:
+    """Make people count little beside a named topic: who was there is told of every meeting."""
+    if not any(unit.topical and not unit.person for unit in units):
+        return units
+    return [replace(unit, weight=PERSON_SHARE * unit.weight) if unit.person else unit for unit in units]
 
 
 def _institution_unit(printed: str, first_name: str, library: Library) -> Unit:
@@ -93,8 +102,8 @@ def _forms_of_event(event: str) -> Iterator[str]:
 
 def _find_pieces(text: str) -> Iterator[_Piece]:
     """Yield the glossary's terms and the gazetteer's names in `text`, the longest where they overlap."""
-    found = [_term_piece(mention) for mention in find_terms(text)]
-    found += [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS) for m in find_people(text)]
+    found = [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS, topical=True, person=True) for m in find_people(text)]
+    found += [_term_piece(mention) for mention in find_terms(text)]
     found += [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS, m.id not in OWN_PLACES) for m in find_places(text)]
     found += [_Piece(m.start, m.end, forms_of(m.event.id), NAME_TELLS) for m in find_events(text) if not m.by_place]
     taken: list[_Piece] = []
