@@ -5,18 +5,20 @@ Stands on the token index for rarity and likeness; knows nothing of readouts.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexicon import STOP_WORDS, Word
+from index.lexicon import Word
 from index.psq import TokenIndex
 
 LEAST_MATCH = 0.5
-CACHED_TEXTS = 65_536
+CACHED_TEXTS = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,14 @@ class Coverage:
     matches: tuple[Match, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Prepared:
+    """The words of a question and their weights."""
+
+    words: list[Word]
+    weights: NDArray[np.float32]
+
+
 class Coverer:
     """Tells how much of a question each text holds."""
 
@@ -44,7 +54,8 @@ class Coverer:
         self.tokens = tokens
         self.least = least
         self.prepare = lru_cache(maxsize=64)(self._prepare)
-        self.text_words = lru_cache(maxsize=CACHED_TEXTS)(self._text_words)
+        self._terms: OrderedDict[str, NDArray[np.int64]] = OrderedDict()
+        self._lock = Lock()
 
     def coverage(self, question: str, text: str) -> float:
         """Return the share of the question's words, weighted by rarity, that the text holds."""
@@ -52,46 +63,61 @@ class Coverer:
 
     def cover(self, question: str, texts: Sequence[str]) -> list[Coverage]:
         """Return for each text how much of the question it holds, word by word."""
-        words, weights, likeness = self.prepare(question)
-        return [self._cover(words, weights, likeness, self.text_words(text)) for text in texts]
+        prepared = self.prepare(question)
+        found, terms, likeness = self._compare(prepared, texts)
+        return [self._cover(prepared, row, terms, likeness) for row in found]
 
     def shares(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return only the share for each text, which is faster."""
-        _, weights, likeness = self.prepare(question)
-        total = float(weights.sum())
+        prepared = self.prepare(question)
+        total = float(prepared.weights.sum())
         shares = np.zeros(len(texts), dtype=np.float32)
-        for row, text in enumerate(texts):
-            terms = self.text_words(text)
-            if total and len(terms):
-                held = likeness[:, terms].max(axis=1) >= self.least
-                shares[row] = weights[held].sum() / total
+        found, _, likeness = self._compare(prepared, texts)
+        filled = [number for number, row in enumerate(found) if len(row)]
+        if not total or not filled:
+            return shares
+        starts = np.cumsum([0, *(len(found[number]) for number in filled[:-1])])
+        best = np.maximum.reduceat(likeness[np.concatenate([found[number] for number in filled])], starts, axis=0)
+        shares[filled] = (best >= self.least) @ prepared.weights / total
         return shares
 
-    def _prepare(self, question: str) -> tuple[list[Word], NDArray[np.float32], NDArray[np.float32]]:
-        """Return the question's words, their weights, and how alike each is to every term of the index."""
+    def _prepare(self, question: str) -> _Prepared:
         words = self.tokens.question_words(question)
-        weights = np.array([self.tokens.rarity(word) for word in words], dtype=np.float32)
-        likeness = np.zeros((len(words), len(self.tokens.terms)), dtype=np.float32)
-        for row, word in enumerate(words):
-            likeness[row] = self.tokens.likeness(word)
-        return words, weights, likeness
+        return _Prepared(words, np.array([self.tokens.rarity(word) for word in words], dtype=np.float32))
 
-    def _text_words(self, text: str) -> NDArray[np.int64]:
-        words = dict.fromkeys(self.tokens.lexicon.split([text])[0])
-        numbers = self.tokens.numbers
-        known = [numbers[word.pieces] for word in words if word.spelling not in STOP_WORDS and word.pieces in numbers]
-        return np.array(known, dtype=np.int64)
+    def _compare(
+        self, prepared: _Prepared, texts: Sequence[str]
+    ) -> tuple[list[NDArray[np.int64]], NDArray[np.int64], NDArray[np.float32]]:
+        """Return each text's rows among the terms of all texts, those terms, and their likeness to the words."""
+        found = self.text_terms(texts)
+        terms, rows = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *found]), return_inverse=True)
+        likeness = self.tokens.translator.likeness(prepared.words, terms)
+        return np.split(rows, np.cumsum([len(row) for row in found])[:-1]) if found else [], terms, likeness
+
+    def text_terms(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        """Return the terms of each text; those of texts met of late are remembered."""
+        with self._lock:
+            known = {text: self._terms[text] for text in texts if text in self._terms}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known |= zip(new, self.tokens.text_terms(new), strict=True)
+        with self._lock:
+            self._terms |= {text: known[text] for text in new}
+            while len(self._terms) > CACHED_TEXTS:
+                self._terms.popitem(last=False)
+        return [known[text] for text in texts]
 
     def _cover(
-        self, words: list[Word], weights: NDArray[np.float32], likeness: NDArray[np.float32], terms: NDArray[np.int64]
+        self, prepared: _Prepared, row: NDArray[np.int64], terms: NDArray[np.int64], likeness: NDArray[np.float32]
     ) -> Coverage:
         matches = []
-        for word, weight, row in zip(words, weights.tolist(), likeness, strict=True):
-            best = int(terms[row[terms].argmax()]) if len(terms) else -1
-            like = float(row[best]) if best >= 0 else 0.0
-            held = like >= self.least
-            matched = self.tokens.terms[best].spelling if held else None
+        for column, (word, weight) in enumerate(zip(prepared.words, prepared.weights.tolist(), strict=True)):
+            best = int(row[likeness[row, column].argmax()]) if len(row) else -1
+            like = float(likeness[best, column]) if best >= 0 else 0.0
+            matched = self._spell(int(terms[best])) if like >= self.least else None
             matches.append(Match(word.spelling, matched, like, weight))
         total = sum(match.weight for match in matches)
         share = sum(match.weight for match in matches if match.matched is not None) / total if total else 0.0
         return Coverage(share, tuple(matches))
+
+    def _spell(self, term: int) -> str:
+        return self.tokens.vocabulary.word(self.tokens.lexicon, term).spelling

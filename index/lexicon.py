@@ -95,3 +95,8 @@ class Lexicon:
         table = self.encoder.table
         norms = np.linalg.norm(table, axis=1, keepdims=True)
         return np.asarray(table / np.where(norms > 0, norms, 1), dtype=np.float32)
+
+    def piece_products(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the product of a vector with every piece's, not normalised, by the piece's number."""
+        blocks = np.array_split(np.arange(self.encoder.size), 8)
+        return np.concatenate([self.encoder.rows(block) @ vector for block in blocks])

@@ -1,14 +1,22 @@
-"""Entries to JSON lines and back, checked field by field; never pickle. Knows nothing of search."""
+"""Entries to bytes and back, checked field by field, one record a document; never pickle. Knows nothing of search."""
 
 from __future__ import annotations
 
+import zlib
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from threading import RLock
+from weakref import WeakValueDictionary
 
 import msgspec
+import numpy as np
 
+from index.ragged import Ragged
 from index.records import Entry, Group, Readout, Span, Voice
 
 Offsets = tuple[int, int]
+HELD = 512  # documents that are kept unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,36 +26,34 @@ class _Row:
     sentences: tuple[Offsets, ...]
     voices: tuple[Voice, ...]
     groups: tuple[tuple[Offsets, ...], ...]  # the whole first, then its items
-    words: tuple[tuple[str, ...], ...]
+
+
+_DECODER = msgspec.json.Decoder(_Row)
 
 
 def _offsets(span: Span) -> Offsets:
     return span.start, span.end
 
 
-def pack_entries(entries: list[Entry]) -> bytes:
-    """Return `entries` as UTF-8 JSON lines."""
-    rows = [
-        _Row(
-            readout=entry.readout,
-            passages=tuple(map(_offsets, entry.passages)),
-            sentences=tuple(map(_offsets, entry.sentences)),
-            voices=tuple(sentence.voice for sentence in entry.sentences),
-            groups=tuple(tuple(map(_offsets, (group.whole, *group.items))) for group in entry.groups),
-            words=entry.words,
-        )
-        for entry in entries
-    ]
-    return msgspec.json.Encoder().encode_lines(rows)
+def pack_entry(entry: Entry) -> bytes:
+    """Return an entry without its words as deflated JSON."""
+    row = _Row(
+        readout=entry.readout,
+        passages=tuple(map(_offsets, entry.passages)),
+        sentences=tuple(map(_offsets, entry.sentences)),
+        voices=tuple(sentence.voice for sentence in entry.sentences),
+        groups=tuple(tuple(map(_offsets, (group.whole, *group.items))) for group in entry.groups),
+    )
+    return zlib.compress(msgspec.json.encode(row), 1)
 
 
-def unpack_entries(data: bytes) -> list[Entry]:
-    """Return the entries that `pack_entries` wrote; raises msgspec.DecodeError where the bytes are not theirs."""
-    return [_entry(row) for row in msgspec.json.Decoder(_Row).decode_lines(data)]
+def unpack_entry(data: bytes, alive: Readout | None = None) -> Entry:
+    """Return the entry that `pack_entry` packed; its spans are of the readout `alive` where that is given.
 
-
-def _entry(row: _Row) -> Entry:
-    readout = row.readout
+    Raises msgspec.DecodeError or zlib.error where the bytes are not those of an entry.
+    """
+    row = _DECODER.decode(zlib.decompress(data))
+    readout = alive or row.readout
 
     def spans(offsets: tuple[Offsets, ...]) -> tuple[Span, ...]:
         return tuple(Span(readout, start, end) for start, end in offsets)
@@ -56,4 +62,57 @@ def _entry(row: _Row) -> Entry:
         Span(readout, start, end, voice) for (start, end), voice in zip(row.sentences, row.voices, strict=True)
     )
     groups = tuple(Group(spans(offsets)[0], spans(offsets)[1:]) for offsets in row.groups)
-    return Entry(readout, spans(row.passages), sentences, groups, row.words)
+    return Entry(readout, spans(row.passages), sentences, groups, ())
+
+
+class Records(Sequence[Entry]):
+    """The entries of packed documents, unpacked when they are asked for.
+
+    A readout that anybody still holds is never made a second time, so spans of one document are of one readout.
+    """
+
+    def __init__(self, packed: Ragged) -> None:
+        self.packed = packed
+        self._held: OrderedDict[int, Entry] = OrderedDict()
+        self._alive: WeakValueDictionary[int, Readout] = WeakValueDictionary()
+        self._lock = RLock()
+
+    def __len__(self) -> int:
+        """Return the number of documents."""
+        return len(self.packed)
+
+    def __getitem__(self, number: int) -> Entry:  # type: ignore[override]  # no slices
+        """Return the entry of a document by its number."""
+        if not -len(self) <= number < len(self):
+            raise IndexError(f"document {number} of {len(self)}")
+        number %= len(self)
+        with self._lock:
+            entry = self._held.get(number)
+            if entry is None:
+                entry = unpack_entry(self.packed[number].tobytes(), self._alive.get(number))
+                self._alive[number] = entry.readout
+                self._held[number] = entry
+                if len(self._held) > HELD:
+                    self._held.popitem(last=False)
+            else:
+                self._held.move_to_end(number)
+            return entry
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield all entries; each is let go again unless it was held already."""
+        for number in range(len(self)):
+            yield self[number]
+
+    def adopt(self, number: int, readout: Readout) -> None:
+        """Take a readout that is in memory already for that of a document."""
+        self._alive[number] = readout
+
+    def alive(self) -> list[Readout]:
+        """Return the readouts that somebody holds."""
+        return list(self._alive.values())
+
+
+def pack_rows(entries: Sequence[Entry]) -> Ragged:
+    """Return the packed records of entries."""
+    rows = [np.frombuffer(pack_entry(entry), dtype=np.uint8) for entry in entries]
+    return Ragged.of(rows, np.zeros(0, dtype=np.uint8))

@@ -6,96 +6,100 @@ nearest words of the documents do, weighted by their likeness. Knows texts by th
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.lexicon import STOP_WORDS, Lexicon, Word
+from index.near import NOTHING, Table
+from index.postings import Postings, rarity
 from index.static import StaticEncoder
-from index.translation import Table, Translation, Translator
+from index.translation import Translation, Translator
+from index.vocabulary import Vocabulary, piece_key
 
 K1, B = 0.9, 0.75
-FILE = "tokens.npz"
+NAME, KEYS, NEAR = "tokens", "tokens.words", "tokens.near"
+FILE = f"{KEYS}.npy"
 
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Which texts hold each term how often: term t's are places starts[t] to starts[t + 1]."""
-
-    starts: NDArray[np.int64]
-    texts: NDArray[np.int32]
-    counts: Floats
-    lengths: Floats
-
-    def place(self, term: int) -> slice:
-        """Return where a term's texts stand."""
-        return slice(int(self.starts[term]), int(self.starts[term + 1]))
-
-
 class TokenIndex:
-    """The words of all texts with their postings and translations."""
+    """The words of all texts with their postings and translations; a term's number is its place in the vocabulary."""
 
-    def __init__(self, translator: Translator, postings: Postings) -> None:
-        self.translator = translator
+    def __init__(
+        self, lexicon: Lexicon, vocabulary: Vocabulary, postings: Postings, table: Table | None = None
+    ) -> None:
+        self.lexicon = lexicon
+        self.vocabulary = vocabulary
         self.postings = postings
-        self.lexicon = translator.lexicon
-        self.terms = translator.terms
-        self.numbers = translator.numbers
-        self.translate = translator.translate
-        self.likeness = translator.likeness
-        mean = max(1.0, float(postings.lengths.mean())) if len(postings.lengths) else 1.0
-        self._norms: Floats = np.asarray(K1 * (1 - B + B * postings.lengths / mean), dtype=np.float32)
+        self.translator = Translator(lexicon, vocabulary, table)
+        self.translate = self.translator.translate
+        self._norms = postings.norms(K1, B)
 
     @classmethod
     def build(cls, texts: Sequence[str], encoder: StaticEncoder) -> TokenIndex:
         """Index the words of the texts; a text's number is its place."""
-        lexicon = Lexicon(encoder)
-        numbers: dict[Word, int] = {}
-        rows = [
-            [numbers.setdefault(word, len(numbers)) for word in words if word.spelling not in STOP_WORDS]
-            for words in lexicon.split(texts)
-        ]
-        translator = Translator(lexicon, list(numbers))
-        translator.prepare()
-        return cls(translator, _post(rows, len(numbers)))
+        return cls.scan(texts, Lexicon(encoder)).prepare()
+
+    @classmethod
+    def scan(cls, texts: Sequence[str], lexicon: Lexicon) -> TokenIndex:
+        """Index the words of the texts without preparing their translations."""
+        said = [[word for word in words if word.spelling not in STOP_WORDS] for words in lexicon.split(texts)]
+        keys = {word: piece_key(word.pieces) for words in said for word in words}
+        rows = [np.array([keys[word] for word in words], dtype=np.uint64) for words in said]
+        return cls(lexicon, Vocabulary.make(list(keys)), Postings.make(rows))
+
+    def prepare(self) -> TokenIndex:
+        """Return the index with the table of translations, where that pays."""
+        return TokenIndex(self.lexicon, self.vocabulary, self.postings, self.translator.prepare())
+
+    @classmethod
+    def join(cls, parts: Sequence[TokenIndex], numbers: Sequence[NDArray[np.int64]], size: int) -> TokenIndex:
+        """Return the index of `size` texts from several parts, as Postings.join does; the first may have a table."""
+        postings = Postings.join([part.postings for part in parts], numbers, size)
+        vocabulary = Vocabulary.join([part.vocabulary for part in parts], postings.keys)
+        joined = cls(parts[0].lexicon, vocabulary, postings)
+        before = parts[0].translator.table
+        if before is None:
+            return joined.prepare()
+        moved = postings.find(parts[0].vocabulary.keys)
+        return cls(joined.lexicon, vocabulary, postings, joined.translator.prepare(before, moved))
 
     def save(self, folder: Path) -> None:
         """Write the words, postings and prepared translations into the folder."""
-        posted, table = self.postings, self.translator.table
-        arrays = {
-            "pieces": np.array([piece for word in self.terms for piece in word.pieces], dtype=np.int32),
-            "sizes": np.array([len(word.pieces) for word in self.terms], dtype=np.int32),
-            "starts": posted.starts,
-            "texts": posted.texts,
-            "counts": posted.counts,
-            "lengths": posted.lengths,
-        }
-        if table is not None:
-            arrays |= {"near": table.terms, "likeness": table.likeness}
-        np.savez(folder / FILE, **arrays)  # type: ignore[arg-type]  # numpy's stub takes the names for allow_pickle
+        self.vocabulary.save(folder, KEYS)
+        self.postings.save(folder, NAME)
+        if self.translator.table is not None:
+            self.translator.table.save(folder, NEAR)
 
     @classmethod
     def load(cls, folder: Path, encoder: StaticEncoder) -> TokenIndex:
         """Read what was saved; the encoder must be the one it was built with."""
-        lexicon = Lexicon(encoder)
-        with np.load(folder / FILE, allow_pickle=False) as arrays:
-            pieces, ends = arrays["pieces"].tolist(), np.cumsum(arrays["sizes"]).tolist()
-            postings = Postings(arrays["starts"], arrays["texts"], arrays["counts"], arrays["lengths"])
-            table = Table(arrays["near"], arrays["likeness"]) if "near" in arrays else None
-        words = [tuple(pieces[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
-        terms = [Word(lexicon.spell(word), word) for word in words]
-        return cls(Translator(lexicon, terms, table), postings)
+        vocabulary, postings = Vocabulary.load(folder, KEYS), Postings.load(folder, NAME)
+        return cls(Lexicon(encoder), vocabulary, postings, Table.load(folder, NEAR))
 
     def question_words(self, question: str) -> list[Word]:
         """Return the words of a question that say something, each once."""
         words = dict.fromkeys(self.lexicon.split([question])[0])
         return [word for word in words if word.spelling not in STOP_WORDS]
+
+    def text_terms(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        """Return the terms that stand in each text, each once."""
+        rows = [list(dict.fromkeys(words)) for words in self.lexicon.split(texts)]
+        places = self.vocabulary.find([word for words in rows for word in words])
+        found = np.split(places, np.cumsum([len(words) for words in rows])[:-1]) if rows else []
+        return [terms[terms != NOTHING] for terms in found]
+
+    def near_words(self, word: Word) -> list[tuple[str, float]]:
+        """Return the words held that a word may stand for, itself among them, and their likeness."""
+        found = self.translate(word)
+        return [
+            (self.vocabulary.word(self.lexicon, term).spelling, like)
+            for term, like in zip(found.terms.tolist(), found.likeness.tolist(), strict=True)
+        ]
 
     def _frequency(self, translation: Translation) -> float:
         starts = self.postings.starts
@@ -103,7 +107,7 @@ class TokenIndex:
 
     def rarity(self, word: Word) -> float:
         """Return the weight of a word by how few texts hold it or a translation; a word held nowhere weighs most."""
-        return _rarity(self._frequency(self.translate(word)), len(self.postings.lengths))
+        return rarity(self._frequency(self.translate(word)), len(self.postings.lengths))
 
     def scores(self, question: str) -> Floats:
         """Return one score per text: 0 where no word of the question is met, translated or not."""
@@ -121,20 +125,5 @@ class TokenIndex:
             [share * self.postings.counts[place] for share, place in zip(translation.shares, places, strict=True)]
         )
         pooled = np.bincount(texts, counts, len(total)).astype(np.float32)
-        weight = translation.trust * _rarity(self._frequency(translation), len(total)) * (K1 + 1)
+        weight = translation.trust * rarity(self._frequency(translation), len(total)) * (K1 + 1)
         total += np.float32(weight) * pooled / (pooled + self._norms)
-
-
-def _rarity(frequency: float, size: int) -> float:
-    frequency = min(frequency, size)
-    return math.log1p((size - frequency + 0.5) / (frequency + 0.5))
-
-
-def _post(rows: list[list[int]], width: int) -> Postings:
-    size = max(1, len(rows))
-    texts = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
-    terms = np.array([term for row in rows for term in row], dtype=np.int64)
-    pairs, counts = np.unique(terms * size + texts, return_counts=True)
-    starts = np.searchsorted(pairs // size, np.arange(width + 1))
-    lengths = np.array([len(row) for row in rows], dtype=np.float32)
-    return Postings(starts, (pairs % size).astype(np.int32), counts.astype(np.float32), lengths)

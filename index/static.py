@@ -80,6 +80,11 @@ class StaticEncoder:
         """The length of a vector."""
         return int(self._rows.shape[1])
 
+    @property
+    def size(self) -> int:
+        """The number of sub-words."""
+        return len(self._rows)
+
     @cached_property
     def table(self) -> NDArray[np.float32]:
         """The vector of every sub-word, not normalised; a row of zeros says nothing."""

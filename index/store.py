@@ -5,25 +5,24 @@ Knows nothing of questions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Generic, Protocol, TypeVar
 
-import bm25s
-import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.pack import pack_entries, unpack_entries
+from index.columns import Columns
+from index.lexicon import Lexicon
+from index.pack import Records
+from index.postings import GONE, WordSearch
 from index.psq import FILE as TOKENS
 from index.psq import TokenIndex
-from index.records import Entry, Hit, Span
+from index.records import Entry, Hit, Readout, Span
 from index.static import StaticEncoder
+from index.vectors import Mask, Vectors, VectorSearch
 
-Vectors = NDArray[np.float32]  # (n, dimensions), unit length
-Mask = NDArray[np.bool_]  # one flag a passage, in the order of `passages`
-
-ENTRIES, VECTORS, IDS, WORDS = "entries.jsonl", "passages.faiss", "ids.npy", "words"
+T = TypeVar("T")
 
 
 class Store(Protocol):
@@ -31,11 +30,15 @@ class Store(Protocol):
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """The stored entries, in order of their names."""
+        """The stored entries, in order of their names; each is unpacked when it is asked for."""
 
     @property
     def passages(self) -> Sequence[Span]:
         """All passages, in the order that masks follow."""
+
+    @property
+    def columns(self) -> Columns:
+        """What can be told of all documents without unpacking any."""
 
     def add(self, entries: Sequence[Entry], vectors: Vectors) -> None:
         """Add readouts with one vector a passage; a readout of the same name is replaced."""
@@ -57,126 +60,127 @@ class Store(Protocol):
         """The words of all passages with their translations, where an encoder's table is at hand."""
 
 
+class Lazy(Sequence[T], Generic[T]):
+    """A sequence whose items are made when they are asked for."""
+
+    def __init__(self, size: int, make: Callable[[int], T]) -> None:
+        self._size, self._make = size, make
+
+    def __len__(self) -> int:
+        """Return the number of items."""
+        return self._size
+
+    def __getitem__(self, number: int) -> T:  # type: ignore[override]  # no slices
+        """Return one item."""
+        if not -self._size <= number < self._size:
+            raise IndexError(f"{number} of {self._size}")
+        return self._make(number % self._size)
+
+
 class LocalStore:
-    """A Store in this process: faiss IndexIDMap2 over a flat index, bm25s, and the default encoder's own words.
+    """A Store in this process: faiss over the vectors, BM25 over the words, and the default encoder's own words.
 
     Without `translator` nothing is found by translated words.
     """
 
     def __init__(self, dimensions: int, translator: StaticEncoder | None = None) -> None:
-        self._translator = translator
-        self._faiss: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimensions))
-        self._entries: dict[str, tuple[Entry, list[int]]] = {}
-        self._next_id = 0
-        self._refresh()
+        self._lexicon = Lexicon(translator) if translator else None
+        tokens = TokenIndex.scan([], self._lexicon) if self._lexicon else None
+        self._set(Columns.make([]), VectorSearch.make(np.zeros((0, dimensions), dtype=np.float32)), tokens)
+
+    def _set(self, columns: Columns, vectors: VectorSearch, tokens: TokenIndex | None) -> None:
+        self.columns = columns
+        self.tokens = tokens
+        self._vectors = vectors
+        self._words = WordSearch(columns.words)
+        self._records = Records(columns.packed)
+        self.passages: Sequence[Span] = Lazy(len(columns.passages.values), self._find_passage)
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """The stored entries, in order of their names."""
-        return [self._entries[name][0] for name in sorted(self._entries)]
+        """The stored entries, in order of their names; each is unpacked when it is asked for."""
+        return self._records
 
-    @property
-    def passages(self) -> Sequence[Span]:
-        """All passages, in the order that masks follow."""
-        return self._passages
+    def _find_passage(self, number: int) -> Span:
+        starts = self.columns.passages.starts
+        document = int(np.searchsorted(starts, number, side="right")) - 1
+        return self._records[document].passages[number - int(starts[document])]
 
     def add(self, entries: Sequence[Entry], vectors: Vectors) -> None:
         """Add readouts with one vector a passage; a readout of the same name is replaced."""
         if len(vectors) != (count := sum(len(entry.passages) for entry in entries)):
             raise ValueError(f"{len(vectors)} vectors for {count} passages")
-        self.remove(entry.readout.name for entry in entries)
-        ids = np.arange(self._next_id, self._next_id + count, dtype=np.int64)
-        if count:
-            self._faiss.add_with_ids(vectors, ids)
-        start = 0
-        for entry in entries:
-            end = start + len(entry.passages)
-            self._entries[entry.readout.name] = (entry, ids[start:end].tolist())
-            start = end
-        self._next_id += count
-        self._refresh()
+        rows = iter(vectors)
+        paired = [(entry, [next(rows) for _ in entry.passages]) for entry in entries]
+        paired.sort(key=lambda pair: pair[0].readout.name)
+        ordered = np.asarray([row for _, own in paired for row in own], dtype=np.float32).reshape(vectors.shape)
+        texts = [passage.in_context for entry, _ in paired for passage in entry.passages]
+        self.put([Columns.make([entry for entry, _ in paired])], ordered, texts)
+        self._adopt(entry.readout for entry in entries)
+
+    def put(self, parts: Sequence[Columns], vectors: Vectors, texts: Sequence[str], gone: Iterable[str] = ()) -> None:
+        """Take out the documents that are gone, and put in those of the parts with each passage's vector and text.
+
+        A document of the same name as one of the parts is replaced.
+        """
+        alive = self._records.alive()
+        left_out = frozenset([*gone, *(name for part in parts for name in part.names)])
+        columns, numbers = Columns.join([self.columns, *parts], left_out)
+        old, new = numbers[0], np.concatenate([np.zeros(0, dtype=np.int64), *numbers[1:]])
+        size = len(columns.passages.values)
+        joined = np.zeros((size, self._vectors.dimensions), dtype=np.float32)
+        joined[old[old != GONE]] = self._vectors.vectors[old != GONE]
+        joined[new] = vectors
+        tokens = self.tokens
+        if tokens and self._lexicon:
+            tokens = TokenIndex.join([tokens, TokenIndex.scan(texts, self._lexicon)], [old, new], size)
+        self._set(columns, VectorSearch.make(joined), tokens)
+        self._adopt(alive)
+
+    def _adopt(self, readouts: Iterable[Readout]) -> None:
+        numbers = {name: number for number, name in enumerate(self.columns.names)}
+        for readout in readouts:
+            if readout.name in numbers:
+                self._records.adopt(numbers[readout.name], readout)
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove the readouts of these names."""
-        gone = [i for name in names if name in self._entries for i in self._entries.pop(name)[1]]
-        if gone:
-            self._faiss.remove_ids(np.asarray(gone, dtype=np.int64))
-            self._refresh()
-
-    @property
-    def tokens(self) -> TokenIndex | None:
-        """The words of all passages with their translations, where an encoder's table is at hand."""
-        return self._tokens
-
-    def _refresh(self, words: bm25s.BM25 | None = None, tokens: TokenIndex | None = None) -> None:
-        rows = [self._entries[name] for name in sorted(self._entries)]
-        self._passages = [passage for entry, _ in rows for passage in entry.passages]
-        self._ids = np.asarray([i for _, ids in rows for i in ids], dtype=np.int64)
-        self._position = {int(i): position for position, i in enumerate(self._ids)}
-        self._words: Any = words
-        held = [list(passage) for entry, _ in rows for passage in entry.words]
-        if words is None and any(held):
-            self._words = bm25s.BM25()
-            self._words.index(held, show_progress=False)
-        self._tokens = tokens
-        if tokens is None and self._translator:
-            self._tokens = TokenIndex.build([passage.in_context for passage in self._passages], self._translator)
+        gone = frozenset(names)
+        if gone.intersection(self.columns.names):
+            self.put([], self._vectors.vectors[:0], [], gone)
 
     def search_meaning(self, vector: NDArray[np.float32], limit: int, allowed: Mask | None = None) -> list[Hit]:
         """Return the passages nearest to `vector` by cosine, best first."""
-        limit = min(limit, len(self._passages))
-        if not limit or (allowed is not None and not allowed.any()):
-            return []
-        parameters: Any = None
-        if allowed is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(self._ids[allowed]))  # type: ignore[call-arg]
-        scores, ids = self._faiss.search(vector.reshape(1, -1), limit, params=parameters)
-        found = [(int(i), float(score)) for i, score in zip(ids[0], scores[0], strict=True) if i >= 0]
-        return [Hit(self._passages[self._position[i]], score) for i, score in found]
+        found = self._vectors.search(vector, limit, allowed)
+        return [Hit(self.passages[number], score) for number, score in found]
 
     def search_words(self, words: Sequence[str], limit: int, allowed: Mask | None = None) -> list[Hit]:
         """Return the passages that hold any of `words`, best BM25 score first."""
-        if self._words is None:
-            return []
-        known = [word for word in words if word in self._words.vocab_dict]
-        if not known:
-            return []
-        return self._best(self._words.get_scores(known), limit, allowed)
+        return self._best(self._words.scores(words), limit, allowed)
 
     def search_translated(self, text: str, limit: int, allowed: Mask | None = None) -> list[Hit]:
         """Return the passages that hold words of `text` or their translations, best score first."""
-        if self._tokens is None or not self._passages:
+        if self.tokens is None or not self.passages:
             return []
-        return self._best(self._tokens.scores(text), limit, allowed)
+        return self._best(self.tokens.scores(text), limit, allowed)
 
     def _best(self, scores: NDArray[np.float32], limit: int, allowed: Mask | None) -> list[Hit]:
-        if allowed is not None:
-            scores = np.where(allowed, scores, 0.0)
-        best = np.argsort(-scores, kind="stable")[:limit]
-        return [Hit(self._passages[i], float(scores[i])) for i in best if scores[i] > 0]
+        found = np.flatnonzero(scores > 0 if allowed is None else (scores > 0) & allowed)
+        best = found[np.lexsort((found, -scores[found]))][:limit]
+        return [Hit(self.passages[number], float(scores[number])) for number in best.tolist()]
 
     def save(self, folder: Path) -> None:
         """Write the store into an empty folder."""
-        order = np.asarray([int(i) for _, ids in self._entries.values() for i in ids], dtype=np.int64)
-        np.save(folder / IDS, order, allow_pickle=False)
-        (folder / ENTRIES).write_bytes(pack_entries([entry for entry, _ in self._entries.values()]))
-        faiss.write_index(self._faiss, str(folder / VECTORS))
-        if self._words is not None:
-            self._words.save(folder / WORDS, show_progress=False)
-        if self._tokens is not None:
-            self._tokens.save(folder)
+        self.columns.save(folder)
+        self._vectors.save(folder)
+        if self.tokens is not None:
+            self.tokens.save(folder)
 
     @classmethod
     def load(cls, folder: Path, translator: StaticEncoder | None = None) -> LocalStore:
-        """Read the store that `save` wrote."""
-        index = faiss.read_index(str(folder / VECTORS))
-        store = cls(index.d, translator)
-        store._faiss = index
-        ids = iter(np.load(folder / IDS, allow_pickle=False).tolist())
-        for entry in unpack_entries((folder / ENTRIES).read_bytes()):
-            store._entries[entry.readout.name] = (entry, [next(ids) for _ in entry.passages])
-        store._next_id = 1 + max((i for _, row in store._entries.values() for i in row), default=-1)
-        words = folder / WORDS
-        tokens = TokenIndex.load(folder, translator) if translator and (folder / TOKENS).is_file() else None
-        store._refresh(bm25s.BM25.load(words, show_progress=False) if words.is_dir() else None, tokens)
+        """Read the store that `save` wrote; what is large stays on disk until it is looked at."""
+        vectors = VectorSearch.load(folder)
+        store = cls(vectors.dimensions, translator)
+        tokens = TokenIndex.load(folder, translator) if translator and (folder / TOKENS).is_file() else store.tokens
+        store._set(Columns.load(folder), vectors, tokens)
         return store

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Hit, Span
+from index.records import Hit
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
-from qa.follow import drop_conditions, understand_follow_up
-from qa.kinds import voice_match
+from qa.follow import asks_anything, drop_conditions
+from qa.held import count_documents, names_of, speaking, undated
+from qa.joining import join_answers, join_questions
 from qa.library import Library
 from qa.match import Unit
 from qa.overview import choose_overview, is_overview
+from qa.parts import understand_parts
 from qa.phrases import say
 from qa.ranker import Ranker, load_ranker
 from qa.records import Answer, Condition, Question, Searched
@@ -39,20 +42,33 @@ def answer_question(
     `follows` are the earlier questions of a conversation, the latest last; conditions in `ignore` are not applied.
     """
     started = time.perf_counter()
-    question = drop_conditions(understand_follow_up(text[:MAX_LENGTH], follows, today), ignore)
+    asked = understand_parts(text[:MAX_LENGTH], follows, today)
+    parts = [drop_conditions(question, ignore) for question in asked]
+    answers = [_answer_part(part, library) for part in parts]
+    answer = answers[0]
+    if len(parts) > 1:
+        allowed = np.logical_or.reduce([allowed_passages(part, library) for part in parts])
+        whole = join_questions(text[:MAX_LENGTH], parts)
+        answer = join_answers(whole.text, answers, _count(whole, library, allowed))
+    return replace(answer, seconds=time.perf_counter() - started)
+
+
+def _answer_part(question: Question, library: Library) -> Answer:
+    """Answer one question, or one part of a question that asks several things."""
     allowed = allowed_passages(question, library)
     searched = _count(question, library, allowed)
     if not question.text.strip():
         return Answer(question, searched, why=say("empty", question.language))
     units = find_units(question, library)
+    if not units and not asks_anything(question):
+        return Answer(question, searched, why=say("no_topic", question.language))
     passages = retrieve_passages(question, units, library, allowed)
     ranker = load_ranker()
     absent = find_absent(question, units, library, allowed)
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
-    documents = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
-    hopeless = lacks_topic(units, absent) or not _speaks(question, documents, library)
+    hopeless = lacks_topic(units, absent) or not speaks(question, library, allowed)
     if is_overview(question, units):
-        quotes = _choose_overview(question, units, documents, library)
+        quotes = _choose_overview(question, units, library, allowed)
     else:
         quotes = [] if hopeless else _choose(question, candidates, library, ranker)
     citations = cite_quotes(quotes, library, question.language)
@@ -60,23 +76,22 @@ def answer_question(
         question=question,
         searched=searched,
         citations=citations,
-        groups=group_citations(question, citations, documents),
+        groups=group_citations(question, citations, count_documents(library, allowed)),
         why="" if citations else explain_refusal(question, units, library, allowed, searched),
         nearest=tuple(hit.span for hit in candidates.hits[:1]) if not citations else (),
-        seconds=time.perf_counter() - started,
     )
 
 
-def _speaks(question: Question, documents: Sequence[Span], library: Library) -> bool:
+def speaks(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
     """Tell whether the people whose words are asked for say anything there; nobody else answers for them."""
-    spoken = (s for passage in documents for s in library.sentences_in(passage))
-    return not question.speakers or any(voice_match(question, sentence) == 1 for sentence in spoken)
+    return not question.speakers or bool((speaking(library, question.sides, question.speakers) & allowed).any())
 
 
 def _choose_overview(
-    question: Question, units: Sequence[Unit], documents: Sequence[Span], library: Library
+    question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]
 ) -> list[Hit]:
-    spoken = [s for passage in documents for s in library.sentences_in(passage) if admits(question, s)]
+    passages = (library.store.passages[number] for number in np.flatnonzero(allowed).tolist())
+    spoken = [s for passage in passages for s in library.sentences_in(passage) if admits(question, s)]
     if question.form != "each_side":
         return choose_overview(question, units, spoken, library)
     sides = [[s for s in spoken if group_key(s) == key] for key in EACH_SIDE]
@@ -97,9 +112,6 @@ def _of_group(candidates: Candidates, key: tuple[str | None, str | None]) -> Can
 
 
 def _count(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Searched:
-    passages = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
-    names = tuple(dict.fromkeys(p.readout.name for p in passages))
-    undated: set[str] = set()
-    if question.periods:
-        undated = {p.readout.name for p in library.store.passages if p.section.origin.date is None}
-    return Searched(len(names), len(passages), len(undated), names)
+    names = names_of(library, allowed)
+    left_out = names_of(library, undated(library)) if question.periods else ()
+    return Searched(len(names), int(allowed.sum()), len(left_out), names)

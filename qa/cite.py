@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -40,9 +40,12 @@ def cite_quotes(quotes: Sequence[Hit], library: Library, language: Language) -> 
 
 
 def group_citations(
-    question: Question, citations: Sequence[Citation], documents: Sequence[Span]
+    question: Question, citations: Sequence[Citation], documents: Mapping[Account | None, int]
 ) -> tuple[AnswerGroup, ...]:
-    """Return the groups of an answer for each side, empty ones too; none for another form."""
+    """Return the groups of an answer for each side, empty ones too; none for another form.
+
+    `documents` tells how many were looked through of each account, and under None of all.
+    """
     if question.form != "each_side":
         return ()
     return tuple(
@@ -51,7 +54,7 @@ def group_citations(
             side=side,
             account=account,
             numbers=tuple(c.number for c in citations if group_key(c.quote) == (side, account)),
-            documents=len({span.readout.name for span in documents if account in (None, span.section.origin.account)}),
+            documents=documents[account],
         )
         for side, account in EACH_SIDE
     )

@@ -1,26 +1,30 @@
-"""An index opened for asking: the store, its encoder, and what is counted over its passages once."""
+"""An index opened for asking: the store, its encoder, and what is told of all its passages without unpacking them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from operator import attrgetter
 from pathlib import Path
 from threading import Lock, Thread
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columns import LANGUAGES
+from index.columns import bare_words as bare_words  # others take it from here
 from index.coverage import Coverer
 from index.embed import Encoder, load_encoder, load_translator
 from index.manifest import BUILD_COMMAND, MANIFEST, IndexNotUsable, check_files, read_manifest
-from index.records import Group, Language, Readout, Span
+from index.postings import rarity, word_key, word_keys
+from index.records import Entry, Group, Language, Readout, Span
 from index.static import BrokenEncoderError
 from index.store import LocalStore, Store
-from index.words import fold, split_words
+from index.words import split_words
+
+_start = attrgetter("start")
 
 
 @dataclass(eq=False)
@@ -33,7 +37,8 @@ class Library:
     @cached_property
     def languages(self) -> NDArray[np.str_]:
         """The language of each passage: English or Chinese, whatever the script."""
-        return np.asarray([pool(passage.readout.language) for passage in self.store.passages])
+        pools = np.array([pool(language) for language in LANGUAGES])
+        return np.asarray(pools[self.store.columns.passages.values["language"]], dtype=np.str_)
 
     @cached_property
     def coverer(self) -> Coverer | None:
@@ -41,79 +46,75 @@ class Library:
         return Coverer(self.store.tokens) if self.store.tokens else None
 
     @cached_property
-    def _frequency(self) -> Counter[str]:
-        return Counter(word for entry in self.store.entries for words in entry.words for word in set(words))
+    def _documents(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.store.columns.names)}
 
-    @cached_property
-    def _sentences(self) -> dict[str, tuple[tuple[Span, ...], list[int]]]:
-        return {e.readout.name: (e.sentences, [s.start for s in e.sentences]) for e in self.store.entries}
-
-    @cached_property
-    def _groups(self) -> dict[str, tuple[Group, ...]]:
-        return {entry.readout.name: entry.groups for entry in self.store.entries}
+    def _entry(self, readout: Readout) -> Entry:
+        return self.store.entries[self._documents[readout.name]]
 
     def rarity(self, form: str) -> float:
         """Return the inverse document frequency of `form` over passages: of its rarest word, where it has several."""
-        words = split_words(form)
-        total = len(self.store.passages)
-        frequency = min((self._frequency[word] for word in words), default=0)
-        return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+        postings = self.store.columns.words
+        places = postings.find(word_keys(split_words(form))).tolist()
+        frequency = min((postings.frequency(place) if place >= 0 else 0 for place in places), default=0)
+        return rarity(frequency, len(self.store.passages))
 
     @cached_property
     def greatest_rarity(self) -> float:
         """The inverse document frequency of a word that no passage holds."""
-        return log(1 + (len(self.store.passages) + 0.5) / 0.5)
+        return rarity(0, len(self.store.passages))
 
     def sentences_of(self, readout: Readout) -> tuple[Span, ...]:
         """Return all sentences of a readout, in order."""
-        return self._sentences[readout.name][0]
+        return self._entry(readout).sentences
 
     def sentences_in(self, passage: Span) -> Sequence[Span]:
         """Return the sentences that begin in `passage`."""
-        sentences, starts = self._sentences[passage.readout.name]
-        return sentences[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+        sentences = self._entry(passage.readout).sentences
+        first, after = (bisect_left(sentences, place, key=_start) for place in (passage.start, passage.end))
+        return sentences[first:after]
 
     def neighbours(self, sentence: Span) -> tuple[Span | None, Span | None]:
         """Return the sentences before and after, within the same article."""
-        sentences, starts = self._sentences[sentence.readout.name]
-        place = bisect_right(starts, sentence.start) - 1
+        sentences = self._entry(sentence.readout).sentences
+        place = bisect_right(sentences, sentence.start, key=_start) - 1
         around = [sentences[i] if 0 <= i < len(sentences) else None for i in (place - 1, place + 1)]
         before, after = (s if s is not None and s.section == sentence.section else None for s in around)
         return before, after
 
     @cached_property
-    def _same_words(self) -> dict[str, list[Span]]:
-        same: dict[str, list[Span]] = {}
-        for entry in self.store.entries:
-            for sentence in entry.sentences:
-                same.setdefault(bare_words(sentence), []).append(sentence)
-        return same
+    def _by_words(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+        """The keys of all sentences' words, ascending, and the sentences' numbers."""
+        keys = np.ascontiguousarray(self.store.columns.sentences.values["words"])
+        order = np.argsort(keys, kind="stable")
+        return keys[order], order
 
     def same_words(self, sentence: Span) -> list[Span]:
         """Return all sentences held that have the same words, `sentence` itself among them."""
-        return self._same_words.get(bare_words(sentence), [])
+        words = bare_words(sentence)
+        keys, numbers = self._by_words
+        key = np.uint64(word_key(words))
+        found = map(self._sentence, numbers[np.searchsorted(keys, key) : np.searchsorted(keys, key, "right")].tolist())
+        return [span for span in found if bare_words(span) == words]
+
+    def _sentence(self, number: int) -> Span:
+        starts = self.store.columns.sentences.starts
+        document = int(np.searchsorted(starts, number, side="right")) - 1
+        return self.store.entries[document].sentences[number - int(starts[document])]
 
     def voiced(self, span: Span) -> Span:
         """Return `span` without white space at its ends, with the voice of the sentence that it begins in."""
         text = span.text
         start, end = span.start + len(text) - len(text.lstrip()), span.end - (len(text) - len(text.rstrip()))
-        sentences, starts = self._sentences[span.readout.name]
-        place = max(0, bisect_right(starts, start) - 1)
+        sentences = self._entry(span.readout).sentences
+        place = max(0, bisect_right(sentences, start, key=_start) - 1)
         return Span(span.readout, start, max(start, end), sentences[place].voice)
 
     def groups_at(self, sentence: Span) -> list[Group]:
         """Return the lists that `sentence` is part of, the shortest first."""
-        found = [
-            group
-            for group in self._groups[sentence.readout.name]
-            if group.whole.start < sentence.end and sentence.start < group.whole.end
-        ]
+        groups = self._entry(sentence.readout).groups
+        found = [g for g in groups if g.whole.start < sentence.end and sentence.start < g.whole.end]
         return sorted(found, key=lambda group: group.whole.end - group.whole.start)
-
-
-def bare_words(span: Span) -> str:
-    """Return a span's letters, digits and characters, folded: equal where only script or punctuation differ."""
-    return "".join(char for char in fold(span.text) if char.isalnum())
 
 
 def pool(language: Language) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Span
 from index.words import fold
 from qa.forms import name_of
-from qa.kinds import voice_match
+from qa.held import held_years, may_hold_any, speaking
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.phrases import say
@@ -32,11 +31,10 @@ def explain_refusal(
             whose = ", ".join(say(account, language) for account in question.accounts)
             return say("no_account", language, account=whose, within=within) + left_out
         return say("no_document", language, period=period, held=_held(library)) + left_out
-    passages = [p for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
     counts = {"documents": searched.documents, "passages": searched.passages}
-    if question.sides and not any(voice_match(question, s) == 1 for p in passages for s in library.sentences_in(p)):
+    if question.sides and not (speaking(library, question.sides, question.speakers) & allowed).any():
         return say("no_voice", language, who=_who(question), **counts) + left_out
-    absent = [unit.printed for unit in units if not any(_stands_in(unit, p) for p in passages)]
+    absent = [unit.printed for unit in units if not _stands_in(unit, library, allowed)]
     words = say("unheld", language, words=", ".join(absent)) if absent else ""
     names = ""
     if question.form == "mention" and len(searched.names) <= MOST_NAMES:
@@ -50,8 +48,9 @@ def _printed(period: Period, question: Question) -> str:
     return question.text[start : start + len(period.words)] if start >= 0 else period.words
 
 
-def _stands_in(unit: Unit, passage: Span) -> bool:
-    return any(holds(passage.text, form) for form in unit.forms)
+def _stands_in(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
+    found = np.flatnonzero(may_hold_any(library, unit.forms) & allowed).tolist()
+    return any(holds(library.store.passages[number].text, form) for number in found for form in unit.forms)
 
 
 def _who(question: Question) -> str:
@@ -60,6 +59,4 @@ def _who(question: Question) -> str:
 
 
 def _held(library: Library) -> str:
-    dates = (s.origin.date for entry in library.store.entries for s in entry.readout.sections)
-    years = sorted({date.day.year for date in dates if date})
-    return ", ".join(map(str, years)) or "–"
+    return ", ".join(map(str, held_years(library))) or "–"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from index.records import Hit, Span
 from index.words import fold, split_words
+from qa.held import may_hold_any, may_hold_digits, of_accounts, of_days
 from qa.library import Library, pool
 from qa.match import Unit, matched
 from qa.period import find_periods
@@ -20,14 +22,31 @@ _RANK_CONSTANT = 60  # of reciprocal rank fusion, Cormack et al. 2009
 
 def allowed_passages(question: Question, library: Library) -> NDArray[np.bool_]:
     """Return for each passage whether the question's periods and accounts admit it."""
-    return np.asarray([_admits(question, passage) for passage in library.store.passages], dtype=np.bool_)
+    allowed = np.ones(len(library.store.passages), dtype=np.bool_)
+    if question.accounts:
+        allowed = of_accounts(library, question.accounts)
+    if not question.periods:
+        return allowed
+    inside = np.zeros(len(allowed), dtype=np.bool_)
+    for period in question.periods:
+        inside |= of_days(library, period.first, period.last)
+        if _is_short(period):
+            printed = may_print(library, period) & allowed & ~inside
+            inside[[n for n in np.flatnonzero(printed).tolist() if in_period(period, library.store.passages[n])]] = True
+    return allowed & inside
 
 
-def _admits(question: Question, passage: Span) -> bool:
-    origin = passage.section.origin
-    if question.accounts and origin.account not in question.accounts:
-        return False
-    return not question.periods or any(in_period(period, passage) for period in question.periods)
+def _is_short(period: Period) -> bool:
+    return period.first.year == period.last.year and (period.last - period.first).days <= 31
+
+
+def may_print(library: Library, period: Period) -> NDArray[np.bool_]:
+    """Return the passages that may print a date in a period of a month at most: its year, and one of its months."""
+    year, months = str(period.first.year), range(period.first.month, period.last.month + 1)
+    han = "".join("〇一二三四五六七八九"[int(digit)] for digit in year) + "年"
+    names = [name[month].lower() for month in months for name in (calendar.month_name, calendar.month_abbr)]
+    months_held = may_hold_any(library, [*names, "sept"]) | may_hold_digits(library, map(str, months))
+    return may_hold_digits(library, [year, han, han.replace("〇", "零")]) & months_held
 
 
 def in_period(period: Period, span: Span) -> bool:
@@ -38,7 +57,7 @@ def in_period(period: Period, span: Span) -> bool:
     day = span.section.origin.date
     if day is not None and period.holds(day.day):
         return True
-    if period.first.year != period.last.year or (period.last - period.first).days > 31:
+    if not _is_short(period):
         return False
     return any(period.first <= p.first and p.last <= period.last for p in find_periods(fold(span.text), period.first))
 
@@ -79,10 +98,15 @@ def find_absent(
 
     Looked for are those whose words are known in a language held: named ones, and all where the question's is held.
     """
-    passages = [p.in_context for p, admitted in zip(library.store.passages, allowed, strict=True) if admitted]
     spoken = bool((allowed & (library.languages == pool(question.language))).any())
     known = [unit for unit in units if unit.named or spoken]
-    return tuple(unit for unit in known if not any(matched([unit], text)[0] for text in passages))
+    return tuple(unit for unit in known if not stands_in(unit, library, allowed))
+
+
+def stands_in(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether a form of a unit, or a part of one, stands in a passage admitted, under its title or in it."""
+    found = may_hold_any(library, [*unit.forms, *(part for part, _ in unit.parts)]) & allowed
+    return any(matched([unit], library.store.passages[n].in_context)[0] for n in np.flatnonzero(found).tolist())
 
 
 def absent_share(units: Sequence[Unit], absent: Sequence[Unit]) -> float:

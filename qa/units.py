@@ -169,7 +169,5 @@ def _translations(unit: Unit, library: Library) -> tuple[tuple[str, float], ...]
     words = tokens.question_words(unit.printed) if tokens else []
     if tokens is None or len(words) != 1:
         return ()
-    likeness = tokens.likeness(words[0])
-    near = [(term, float(likeness[term])) for term in tokens.translate(words[0]).terms.tolist()]
-    spelt = [(tokens.terms[term].spelling, LIKE_SHARE * likeness) for term, likeness in near if likeness >= LIKE]
+    spelt = [(word, LIKE_SHARE * likeness) for word, likeness in tokens.near_words(words[0]) if likeness >= LIKE]
     return tuple((word, share) for word, share in spelt if word not in unit.forms)

@@ -169,10 +169,10 @@ def test_a_default_encoder_that_has_changed_is_mended_by_the_plain_command(
 @pytest.mark.parametrize(
     ("file", "damage", "problem"),
     [
-        ("entries.jsonl", "altered", "was altered or cut off"),
-        ("entries.jsonl", "cut", "was altered or cut off"),
+        ("packed.npy", "altered", "was altered or cut off"),
+        ("words.texts.npy", "cut", "was altered or cut off"),
         ("passages.faiss", "altered", "was altered or cut off"),
-        ("ids.npy", "missing", "is missing"),
+        ("grams.keys.npy", "missing", "is missing"),
     ],
 )
 def test_a_damaged_index_is_refused_with_the_command(
@@ -222,7 +222,7 @@ def kill(*arguments, **options):
 index.build.load_encoder = lambda name: HashingEncoder()
 point = sys.argv.pop(1)
 if point == "while the files are written":
-    index.store.pack_entries = kill
+    index.store.VectorSearch.save = kill
 elif point == "before the manifest":
     index.manifest.write_manifest = kill
 elif point == "inside the manifest":

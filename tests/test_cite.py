@@ -110,10 +110,10 @@ def accounts() -> tuple[Readout, Readout, Readout]:
 
 
 def test_an_answer_for_each_side_has_five_groups_in_order_empty_ones_too(accounts) -> None:
-    us, cn, press = accounts
+    us, cn, _ = accounts
     quotes = [Span(cn, 0, 5, XI), Span(cn, 0, 5, BIDEN), Span(us, 0, 5, BOTH), Span(cn, 0, 5, BOTH)]
     citations = [Citation(number, quote, 0.5) for number, quote in enumerate(quotes, start=1)]
-    documents = [Span(readout, 0, 5) for readout in (us, cn, cn, press)]
+    documents = {None: 3, "us": 1, "cn": 1, "joint": 0, "press": 1}
     groups = group_citations(Question("?", "en", "?", "each_side"), citations, documents)
     assert [(g.heading, g.side, g.account, g.numbers, g.documents) for g in groups] == [
         ("China, in its own account", "cn", "cn", (1,), 1),
@@ -127,4 +127,4 @@ def test_an_answer_for_each_side_has_five_groups_in_order_empty_ones_too(account
 
 @pytest.mark.parametrize("form", ["position", "change", "list", "number", "mention", "who"])
 def test_another_form_has_no_groups(form, accounts) -> None:
-    assert group_citations(Question("?", "en", "?", form), [Citation(1, Span(accounts[0], 0, 5), 0.5)], []) == ()
+    assert group_citations(Question("?", "en", "?", form), [Citation(1, Span(accounts[0], 0, 5), 0.5)], {}) == ()

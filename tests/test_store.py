@@ -1,10 +1,11 @@
+import zlib
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
 
-from index.pack import pack_entries, unpack_entries
+from index.pack import pack_entry, unpack_entry
 from index.records import Entry, Group, Readout, Span, Voice
 from index.store import LocalStore
 from tests.corpus import HashingEncoder
@@ -104,9 +105,38 @@ def test_an_empty_store_finds_nothing(tmp_path: Path) -> None:
 
 def test_packed_entries_come_back_and_other_bytes_do_not(corpus: tuple[Readout, ...]) -> None:
     entry = make_entry(corpus[1])
-    (back,) = unpack_entries(pack_entries([entry]))
+    back = unpack_entry(pack_entry(entry))
     assert back.readout.text == entry.readout.text
     assert back.readout.sections == entry.readout.sections
     assert [i.text for i in back.groups[0].items] == [i.text for i in entry.groups[0].items]
     with pytest.raises(msgspec.DecodeError):
-        unpack_entries(b'{"readout": 1}')
+        unpack_entry(zlib.compress(b'{"readout": 1}'))
+
+
+def test_saved_vectors_and_words_are_the_same_however_the_store_came_about(
+    tmp_path: Path, corpus: tuple[Readout, ...], encoder: HashingEncoder
+) -> None:
+    whole = make_store(corpus, encoder)
+    stepwise = LocalStore(encoder.width)
+    for readout in reversed(corpus):
+        entry = make_entry(readout)
+        stepwise.add([entry], encoder.encode([p.text for p in entry.passages]))
+        stepwise.add([entry], encoder.encode([p.text for p in entry.passages]))
+    for name, store in (("whole", whole), ("stepwise", stepwise)):
+        (tmp_path / name).mkdir()
+        store.save(tmp_path / name)
+    files = sorted(path.name for path in (tmp_path / "whole").iterdir())
+    assert sorted(path.name for path in (tmp_path / "stepwise").iterdir()) == files
+    for name in files:
+        assert (tmp_path / "whole" / name).read_bytes() == (tmp_path / "stepwise" / name).read_bytes(), name
+
+
+def test_spans_of_one_readout_stay_of_one_readout_while_anybody_holds_it(
+    corpus: tuple[Readout, ...], encoder: HashingEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.pack.HELD", 1)
+    store = make_store(corpus, encoder)
+    first = store.passages[0]
+    assert [p.readout.name for p in store.passages][-1] != first.readout.name  # all others were unpacked meanwhile
+    assert store.passages[0] == first
+    assert store.passages[0].readout is first.readout

@@ -1,0 +1,88 @@
+"""Rows of different lengths in one flat array, as they are kept on disk; knows nothing of what the rows are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ragged:
+    """Row n is values[starts[n] : starts[n + 1]]."""
+
+    values: Array
+    starts: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.starts) - 1
+
+    def __getitem__(self, row: int) -> Array:
+        """Return one row."""
+        return self.values[int(self.starts[row]) : int(self.starts[row + 1])]
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """The length of each row."""
+        return np.diff(self.starts)
+
+    @property
+    def owners(self) -> NDArray[np.int64]:
+        """The row that each value belongs to."""
+        return np.repeat(np.arange(len(self)), self.sizes)
+
+    @classmethod
+    def of(cls, rows: Sequence[Array], empty: Array) -> Ragged:
+        """Return the rows given; `empty` says what a row is like where there is none."""
+        return cls(np.concatenate([empty[:0], *rows]), _starts([len(row) for row in rows]))
+
+    @classmethod
+    def join(cls, parts: Sequence[Ragged]) -> Ragged:
+        """Return the rows of all parts, one part after the other."""
+        sizes = np.concatenate([part.sizes for part in parts])
+        return cls(np.concatenate([part.values for part in parts]), _starts(sizes))
+
+    def take(self, rows: NDArray[np.int64]) -> Ragged:
+        """Return the rows named, in the order named."""
+        sizes = self.sizes[rows]
+        # Neighbours stay neighbours in one slice: mostly a few long runs are copied.
+        breaks = np.flatnonzero(np.diff(rows) != 1) + 1
+        runs = zip([0, *breaks.tolist()], [*breaks.tolist(), len(rows)], strict=True)
+        pieces = [
+            self.values[int(self.starts[rows[first]]) : int(self.starts[rows[after - 1] + 1])]
+            for first, after in runs
+            if after > first
+        ]
+        return Ragged(np.concatenate([self.values[:0], *pieces]), _starts(sizes))
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write the rows as two files of arrays."""
+        np.save(folder / f"{name}.npy", self.values, allow_pickle=False)
+        np.save(folder / f"{name}.starts.npy", self.starts, allow_pickle=False)
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> Ragged:
+        """Return what was saved; the values stay on disk until they are looked at."""
+        return cls(load_array(folder, name), np.load(folder / f"{name}.starts.npy", allow_pickle=False))
+
+
+MAPPED_FROM = 1 << 16  # bytes; a smaller array is read at once
+
+
+def load_array(folder: Path, name: str) -> Array:
+    """Return an array; a large one stays on disk until it is looked at."""
+    path = folder / f"{name}.npy"
+    if path.stat().st_size < MAPPED_FROM:
+        return np.asarray(np.load(path, allow_pickle=False))
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+
+
+def _starts(sizes: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(np.asarray(sizes, dtype=np.int64))]).astype(np.int64)

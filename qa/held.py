@@ -1,0 +1,113 @@
+"""What can be told of all passages held at once, by their columns: no document is unpacked for it.
+
+Masks have one flag a passage, in the order of the store's passages. Knows nothing of questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columns import ACCOUNTS, NO_DAY, NONE, SIDES, find_grams
+from index.postings import Keys, Postings, word_key, word_keys
+from index.records import Account, Side
+from index.words import is_han, split_words
+from qa.library import Library
+
+Mask = NDArray[np.bool_]
+
+
+def of_accounts(library: Library, accounts: Collection[Account | None]) -> Mask:
+    """Return the passages of these accounts; None stands for those of whose account nothing is known."""
+    codes = [NONE if account is None else ACCOUNTS.index(account) for account in accounts]
+    return np.isin(library.store.columns.passages.values["account"], codes)
+
+
+def of_days(library: Library, first: date, last: date) -> Mask:
+    """Return the passages of events from `first` to `last`, both of them included."""
+    days = library.store.columns.passages.values["day"]
+    return np.asarray((days >= first.toordinal()) & (days <= last.toordinal()) & (days != NO_DAY))
+
+
+def undated(library: Library) -> Mask:
+    """Return the passages of whose day nothing is known."""
+    return np.asarray(library.store.columns.passages.values["day"] == NO_DAY)
+
+
+def held_years(library: Library) -> list[int]:
+    """Return the years of all events held, ascending."""
+    days = np.unique(library.store.columns.passages.values["day"])
+    return sorted({date.fromordinal(int(day)).year for day in days.tolist() if day != NO_DAY})
+
+
+def names_of(library: Library, passages: Mask) -> tuple[str, ...]:
+    """Return the names of the documents that the passages are of, in order."""
+    columns = library.store.columns
+    owners = np.searchsorted(columns.passages.starts, np.flatnonzero(passages), side="right") - 1
+    return tuple(columns.names[number] for number in np.unique(owners).tolist())
+
+
+def count_documents(library: Library, passages: Mask) -> dict[Account | None, int]:
+    """Return how many documents the passages are of, by account, and under None in all."""
+    counts: dict[Account | None, int] = {None: len(names_of(library, passages))}
+    return counts | {
+        account: len(names_of(library, passages & of_accounts(library, [account]))) for account in ACCOUNTS
+    }
+
+
+def speaking(library: Library, sides: Collection[Side], people: Collection[str] = ()) -> Mask:
+    """Return the passages in which a sentence begins that one of the sides says, or of the sides one of the people."""
+    columns = library.store.columns
+    rows = columns.sentences.values
+    said = np.isin(rows["side"], [SIDES.index(side) for side in sides]) & (rows["passage"] != NONE)
+    if people:
+        said &= np.isin(rows["person"], np.array([word_key(person) for person in people], dtype=np.uint64))
+    found = np.zeros(len(columns.passages.values), dtype=np.bool_)
+    places = np.flatnonzero(said)
+    documents = np.searchsorted(columns.sentences.starts, places, side="right") - 1
+    found[columns.passages.starts[documents] + rows["passage"][places]] = True
+    return found
+
+
+def may_hold(library: Library, form: str) -> Mask:
+    """Return the passages that hold all the words of a form, or in Chinese all its pairs of characters.
+
+    No passage that holds the form is missing; some may hold its parts only.
+    """
+    if is_han(form):
+        return may_hold_digits(library, [form])
+    return _hold_all(library.store.columns.words, word_keys(split_words(form)))
+
+
+def may_hold_any(library: Library, forms: Iterable[str]) -> Mask:
+    """Return the passages that may hold one of the forms."""
+    found = np.zeros(len(library.store.passages), dtype=np.bool_)
+    for form in forms:
+        found |= may_hold(library, form)
+    return found
+
+
+def may_hold_digits(library: Library, numbers: Iterable[str]) -> Mask:
+    """Return the passages that hold all pairs of digits (and Chinese characters) of one of the numbers."""
+    found = np.zeros(len(library.store.passages), dtype=np.bool_)
+    for number in numbers:
+        keys = find_grams(number)
+        pairs = keys[keys >= 1 << 21]
+        found |= _hold_all(library.store.columns.grams, pairs if len(pairs) else keys)
+    return found
+
+
+def _hold_all(postings: Postings, keys: Keys) -> Mask:
+    found = np.zeros(len(postings.lengths), dtype=np.bool_)
+    places = postings.find(keys)
+    if not len(places) or (places < 0).any():
+        return found
+    rarest_first = sorted(places.tolist(), key=postings.frequency)
+    texts = postings.texts[postings.place(rarest_first[0])]
+    for place in rarest_first[1:]:
+        texts = np.intersect1d(texts, postings.texts[postings.place(place)], assume_unique=True)
+    found[texts] = True
+    return found
