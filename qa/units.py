@@ -55,8 +55,8 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
         tells = any(m.start <= piece.start and piece.end <= m.end for m in tellers)
         if _plain_words(printed) and not tells:  # others only say who is asked: China, the United States
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
-            unit = Unit(printed, forms, parts=_parts(forms, library), named=True, topical=piece.topical, person=piece.person)
-            units.append(_weigh(unit, piece.tells, library))
+            unit = Unit(printed, forms, parts=_parts(forms, library), named=True, person=piece.person)
+            units.append(_weigh(replace(unit, topical=piece.topical), piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
     for mention in reversed(find_institutions(rest)):
         if question.form in FACT_FORMS:  # who visits whom, who signed with whom
