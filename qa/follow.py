@@ -27,10 +27,10 @@ def understand_follow_up(text: str, follows: Sequence[str], today: date | None =
     question = understand_question(text, today)
     if not follows or not _LEANS.search(fold(text)):
         return question
-    return _inherit(_ask_whom_it_names(question), understand_follow_up(follows[-1], follows[:-1], today))
+    return _inherit(ask_whom_it_names(question), understand_follow_up(follows[-1], follows[:-1], today))
 
 
-def _ask_whom_it_names(question: Question) -> Question:
+def ask_whom_it_names(question: Question) -> Question:
     """Return a question that names only whose words it wants ("And China?", 中方就贸易呢？) as one for their words."""
     people, bodies = find_people(question.text), find_institutions(question.text)
     named = sorted((m for m in (*people, *bodies) if m.side and m.side != "joint"), key=lambda mention: mention.start)
@@ -48,6 +48,13 @@ def _ask_whom_it_names(question: Question) -> Question:
 def _asks(text: str) -> bool:
     """Tell whether `text` holds a word that does more than put a question."""
     return any(word not in STOP_WORDS for word in split_words(text))
+
+
+def asks_anything(question: Question) -> bool:
+    """Tell whether a question without a topic still asks something: for someone's words, an event or a period."""
+    return bool(question.sides or question.accounts or question.events or question.periods or question.joint) or (
+        question.form not in ("position", "mention", "change")
+    )
 
 
 def _inherit(question: Question, before: Question) -> Question:

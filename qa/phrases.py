@@ -64,6 +64,16 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "文件中的原文到此中斷。",
     ),
     "empty": ("Ask a question.", "请提一个问题。", "請提一個問題。"),
+    "no_topic": (
+        "The question names nothing to look for. Name a topic, a speaker, a meeting or a date.",
+        "问题中没有可供检索的内容。请写明议题、发言人、会晤或日期。",
+        "問題中沒有可供檢索的內容。請寫明議題、發言人、會晤或日期。",
+    ),
+    "group_searched": (
+        "Documents looked through: {documents}.",
+        "检索了{documents}份文件。",
+        "檢索了{documents}份文件。",
+    ),
     "group_empty": (
         "Nothing found in {documents} documents.",
         "在{documents}份文件中没有找到。",

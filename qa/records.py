@@ -32,7 +32,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was understood of a question; an empty tuple or None where it sets no condition."""
+    """What was understood of a question; an empty tuple or None where it sets no condition.
+
+    Where it asks several things of different people, each is one of its `parts`.
+    """
 
     text: str
     language: Language
@@ -47,6 +50,7 @@ class Question:
     phrases: tuple[str, ...] = ()
     joint: bool = False
     inherited: tuple[str, ...] = ()
+    parts: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerGroup:
-    """Citations that share a heading: whose position, in whose account, out of how many documents."""
+    """Citations that share a heading: whose position, in whose account, out of how many documents; if none, why."""
 
     heading: str
     side: Side | None
     account: Account | None
     numbers: tuple[int, ...]
     documents: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

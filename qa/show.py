@@ -87,7 +87,7 @@ def _quote_to_json(citation: Citation) -> dict[str, Any]:
 def show_answer(answer: Answer) -> str:
     """Return the answer as Markdown, in the question's language; quotations stay in their own."""
     language = answer.question.language
-    if not answer.found:
+    if not answer.found and not answer.groups:
         return answer.why
     if not answer.groups:
         parts = [_show_citation(citation, answer) for citation in answer.citations]
@@ -97,11 +97,12 @@ def show_answer(answer: Answer) -> str:
         for group in answer.groups:
             parts.append(f"### {group.heading}")
             parts += [_show_citation(by_number[number], answer) for number in group.numbers]
-            if not group.numbers:
-                parts.append(say("group_empty", language, documents=group.documents))
+            counted = say("group_searched" if group.numbers else "group_empty", language, documents=group.documents)
+            parts.append(group.why or counted)
     searched = say("searched", language, documents=answer.searched.documents, passages=answer.searched.passages)
     understood = _show_understood(answer.question)
-    return "\n\n".join([*([understood] if understood else []), *parts, searched])
+    whole = [answer.why] if answer.why and not answer.question.parts else []
+    return "\n\n".join([*([understood] if understood else []), *whole, *parts, searched])
 
 
 def _show_understood(question: Question) -> str:
