@@ -189,9 +189,11 @@ def test_groups_for_people_say_when_they_are_empty(corpus: tuple[Readout, ...]) 
     headings = [part for part in show_answer(answer).split("\n\n") if not part.startswith("[")]
     assert headings == [
         "### China, in its own account",
+        "Documents looked through: 2.",
         "### The US, in its own account",
         "Nothing found in 1 document.",
         "### Both sides jointly",
+        "Documents looked through: 3.",
         "Searched 2 documents, 7 passages.",
     ]
 
