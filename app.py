@@ -1,8 +1,8 @@
-"""The chat page: open the index, serve the page over it; `python app.py`."""
+"""The page: open the index, serve the page over it; `python app.py`."""
 
 from __future__ import annotations
 
-import argparse
+import getpass
 import os
 import sys
 from contextlib import suppress
@@ -16,17 +16,19 @@ os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "1000000000")
 os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
 
 import gradio as gr
+from starlette.middleware import Middleware
 
-from index.manifest import BUILT, SEEDS, IndexNotUsable
+from index.manifest import IndexNotUsable
 from index.read import LIMIT
 from index.static import BrokenEncoderError
 from page.chat import build_page, build_refusal
 from page.desk import LibraryDesk
+from page.guard import Guard
 from page.holdings import Holdings
+from page.options import Options, read_options
+from page.passwords import hash_password
 from page.theme import make_head, make_theme
 from qa.library import LiveLibrary
-
-THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 def open_desk(index: Path, seeds: Path | None = None) -> LibraryDesk | str:
@@ -42,24 +44,17 @@ def open_desk(index: Path, seeds: Path | None = None) -> LibraryDesk | str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve the page until it is interrupted."""
-    parser = argparse.ArgumentParser(prog="python app.py", description=__doc__)
-    parser.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: this machine alone)")
-    parser.add_argument("--port", type=int, default=7860)
-    parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
-    parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="DIR", help="its readouts (default: seeds)")
-    parser.add_argument(
-        "--edit",
-        action=argparse.BooleanOptionalAction,
-        help="let visitors add and remove readouts (default: only while this machine alone is served)",
-    )
-    options = parser.parse_args(arguments)
-    may_edit = options.host in THIS_MACHINE if options.edit is None else options.edit
-    desk = open_desk(options.index, options.seeds if may_edit and options.seeds.is_dir() else None)
+    options = read_options(arguments)
+    if options.hash_password:
+        password = getpass.getpass() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+        print(f"{options.hash_password}:{hash_password(password)}")  # noqa: T201
+        return 0
+    desk = open_desk(options.index, options.seeds)
     if isinstance(desk, str):
         print(desk, file=sys.stderr)  # noqa: T201
     page = build_refusal(desk) if isinstance(desk, str) else build_page(desk)
     try:
-        _, url, _ = launch(page, options.host, options.port)
+        _, url, _ = launch(page, options)
     except OSError as problem:
         print(f"Port {options.port} on {options.host} cannot be used. Choose another with --port.", file=sys.stderr)  # noqa: T201
         raise SystemExit(1) from problem
@@ -71,11 +66,16 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def launch(page: gr.Blocks, host: str, port: int) -> tuple[object, str, str]:
+def launch(page: gr.Blocks, options: Options) -> tuple[object, str, str]:
     """Start serving the page without waiting for it to end; returns the server, its address and an empty one."""
+    accounts = options.accounts
     return page.launch(
-        server_name=host,
-        server_port=port,
+        server_name=options.host,
+        server_port=options.port,
+        root_path=options.root_path,
+        auth=accounts.check if accounts else None,
+        app_kwargs={"middleware": [Middleware(Guard, accounts=accounts)]} if accounts else None,
+        mcp_server=options.mcp,
         theme=make_theme(),
         head=make_head(),
         footer_links=[],

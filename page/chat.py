@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, cast
 
 import gradio as gr
-from gradio.events import api
 
-from page.chips import CONDITIONS
-from page.conversation import LONGEST, build_ask, check_length
+from page.api import add_endpoints
+from page.conversation import LONGEST, build_ask
 from page.desk import Desk
 from page.documents import build_documents
 from page.frame import TABS, show_refusal
 from page.room import QUIET, Repaint, Room, make_part
 from page.session import Session
-from page.texts import say
 from page.verify import build_verify
 from page.wording import build_wording
-from qa.records import Condition
 
 __all__ = ["LONGEST", "build_page", "build_refusal"]
 BUILDERS: dict[str, Callable[[Room], list[Repaint]]] = {
@@ -50,7 +47,7 @@ def build_page(desk: Desk) -> gr.Blocks:
                 sources.render()  # type: ignore[no-untyped-call]
         room.open_from(sources)
         _switch_language(session, head, repaints)
-        api(_make_endpoint(desk), api_name="ask", concurrency_limit=8)
+        add_endpoints(desk)
         page.queue(default_concurrency_limit=8, max_size=64)
     return cast(gr.Blocks, page)
 
@@ -68,21 +65,3 @@ def _switch_language(session: gr.State, head: gr.HTML, repaints: list[Repaint]) 
         return after, *(paint(after) for _, paint in repaints)
 
     head.input(switch, session, [session, *(component for component, _ in repaints)], **QUIET)
-
-
-def _check_conditions(names: Sequence[str]) -> list[Condition]:
-    known = [condition for condition in CONDITIONS if condition in names]
-    if len(known) < len(set(names)):
-        raise gr.Error(say("en", "unknown_condition", conditions=", ".join(CONDITIONS)), print_exception=False)
-    return known
-
-
-def _make_endpoint(desk: Desk) -> Callable[..., dict[str, Any]]:
-    def ask(question: str, follows: list[str] | None = None, ignore: list[str] | None = None) -> dict[str, Any]:
-        """Answer a question with the readouts' own sentences, as the JSON object of `python -m qa.ask --json`.
-
-        `follows` are earlier questions, the oldest first; `ignore` names conditions that are not applied.
-        """
-        return desk.to_json(desk.answer(check_length(question), follows or (), _check_conditions(ignore or ())))
-
-    return ask

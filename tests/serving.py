@@ -5,8 +5,10 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import app
+from page.options import Options
 
 
 def find_port() -> int:
@@ -17,9 +19,9 @@ def find_port() -> int:
 
 
 @contextmanager
-def serve(page: app.gr.Blocks) -> Iterator[str]:
+def serve(page: app.gr.Blocks, options: Options = Options()) -> Iterator[str]:  # noqa: B008  (frozen)
     """Serve a page and give its address, without the slash at its end."""
-    _, url, _ = app.launch(page, "127.0.0.1", find_port())
+    _, url, _ = app.launch(page, replace(options, port=find_port()))
     try:
         yield url.rstrip("/")
     finally:

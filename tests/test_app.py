@@ -66,9 +66,9 @@ def test_the_endpoint_refuses_what_is_too_long(client):
         client.predict("长" * (LONGEST + 1), api_name="/ask")
 
 
-def test_ask_is_the_one_endpoint_that_is_named(client):
+def test_four_endpoints_are_named(client):
     api = client.view_api(return_format="dict", print_info=False)
-    assert list(api["named_endpoints"]) == ["/ask"]
+    assert list(api["named_endpoints"]) == ["/ask", "/verify", "/documents", "/wording"]
     assert api["unnamed_endpoints"] == {}
 
 
