@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
 _TELLS = re.compile(
     r"[^，。]{0,10}(?:会晤|会谈|通话|会见|访问|此访|访华|活动|仪式|宴会|记者|当地时间|北京时间|新华社)|[（(]|\d{1,2}[月日时]|[A-Za-z]"
 )
+_STAGE_DIRECTION = re.compile(r"[(（\[][^)）\]]*[)）\]][.。]?")
 # In a briefing: the teller's own words about what was just reported.
 _LOOKS_BACK = re.compile(r"这(?:[一二三四五六七八九十两\d]+(?:个|句|点|项)|些|一|番|次|「|“)")
 
@@ -86,6 +87,8 @@ def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
     if sentence.section.origin.account == "joint":
         return Voice(None, None, "joint", "joint")
     text = sentence.text
+    if _STAGE_DIRECTION.fullmatch(text):
+        return NOBODY
     if label := read_label(text, state.cast):
         text = text[label.end() :]
     if state.announced.side and HAS_FLOOR.search(fold(text)):

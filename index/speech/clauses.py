@@ -11,7 +11,7 @@ from index.speech.cues import Scene
 from index.words import is_han
 
 _SEAM_EN = re.compile(
-    r"(?P<end>[;,]?)\s+(?:(?:and|while|but|whereas)\s+)?(?=(?:the\s|they\s|both\s|[A-Z]))"  # the link goes with what it opens
+    r"(?:(?P<end>[;,])\s+(?:(?:and|while|but|whereas)\s+)?|(?P<link>\s)(?:and|while|but|whereas)\s+)(?=(?:the\s|they\s|both\s|[A-Z]))"
 )
 _SEAM_ZH = re.compile(r"(?P<end>[，；])(?:而|但|同时|随后)?")
 _FRAME_ZH = re.compile(r"(?:表示|指出|强调|強調|说|說|称|稱|认为|認為|重申|介绍|宣布|提到|到|相信|希望)$")
@@ -41,7 +41,7 @@ def _find_cuts(text: str, scene: Scene) -> Iterator[int]:
     find_cue = cues_zh.find_cue_zh if is_han(text) else cues_en.find_cue_en
     owner = None
     for seam in (_SEAM_ZH if is_han(text) else _SEAM_EN).finditer(text):
-        cut = seam.end("end")
+        cut = seam.start("link") if seam.groupdict().get("link") else seam.end("end")
         more = language.says_more(text, seam.end(), scene) if _may_end(text[:cut]) else None
         if more is None:
             continue

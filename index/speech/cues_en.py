@@ -105,7 +105,7 @@ def _judge_joint(text: str, subject: Subject, scene: Scene) -> Cue | None:
 
 
 def _judge_government(text: str, subject: Subject, scene: Scene) -> Cue | None:
-    if scene.carried.side or _MODAL.match(text, subject.end):
+    if scene.carried.side not in (None, "joint") or _MODAL.match(text, subject.end):
         return None
     stands = _STANDS if subject.voice.side == scene.cast.home else ""
     if re.compile(rf"\s+{_ADVERBS}(?:{_VERBS}{stands})\b").match(text, subject.end):

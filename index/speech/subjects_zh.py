@@ -35,7 +35,7 @@ def find_subjects(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
     for clause in CLAUSE.finditer(folded):
         inside = [s for s in named if clause.start() <= s.start < clause.end()]
         if found := JOINT_SUBJECT.match(clause.group()):
-            start, end = clause.start(), clause.start() + found.end()
+            start, end = clause.start() + found.start("who"), clause.start() + found.end()
             yield Subject(start, end, "joint", Voice(text[start:end], None, "joint", "joint"))
         elif found := PRONOUN.match(clause.group()):
             yield Subject(clause.start(), clause.start() + found.end(), "pronoun", scene.last_person)
