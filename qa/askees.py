@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.naming.names import account_of, find_institutions, find_people
+from index.naming.names import account_of, find_institutions, find_people, find_places
 from index.records import Account, Side
 from index.words import fold, is_han
 from qa.frames import (
@@ -37,6 +37,12 @@ _SPEAKS = re.compile(
 )
 
 
+_IN_QUOTES = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]")
+# Two people who did something together are no speakers: have Xi and Trump met
+_TOGETHER = re.compile(
+    r"\s+and\s+(?:(?:[A-Z]\w+|president|premier|secretary)\s+){1,3}(?:met|meet|spoken|spoke|talked|held|hold|had)\b",
+    re.IGNORECASE,
+)
 # Between two sides: the first tells what the second's position is, 王毅说…感受到美方对…是什么态度.
 _TELLS_OF = re.compile(r"(?![^，]*(?:分别|各|双方))[^？?]{0,4}(?:说|表示|介绍|称|转述|透露)[^？?和与]{0,24}")
 # What may follow a side that is the subject of a Chinese clause.
@@ -82,6 +88,8 @@ def _asked_voices(text: str, folded: str) -> list[Askee]:
     covered = {position for voice in named for position in range(voice.start, voice.end)}
     for side, pattern in _ADJECTIVES:
         named += [Askee(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
+    quoted = [found.span() for found in _IN_QUOTES.finditer(text)]
+    named = [v for v in named if not any(start < v.start and v.end < end for start, end in quoted)]
     named.sort(key=lambda voice: voice.start)
     is_subject = _is_chinese_subject if is_han(text) else _is_english_subject
     return [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
@@ -92,6 +100,8 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
     if READOUT_NOUNS.match(tail) or re.match(
         r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail
     ):
+        return False
+    if _TOGETHER.match(tail):
         return False
     if POSITION_NOUNS.match(tail) or SPEECH_VERBS.match(tail):
         return True
@@ -136,11 +146,13 @@ def _tellers(text: str, folded: str) -> dict[int, Account]:
         account = account_of(text[mention.start : mention.end])
         if account and mention.side == account:  # the White House is asked for by its own texts
             found[mention.start] = account
-        if mention.side in ("cn", "us") and TELLER_BEFORE.search(folded[: mention.start]):
+        place = find_places(text[mention.start : mention.end])
+        if mention.side in ("cn", "us") and not place and TELLER_BEFORE.search(folded[: mention.start]):
             found[mention.start] = mention.side
     for side, pattern in _ADJECTIVES:
         for named in pattern.finditer(text):
-            if side in ("cn", "us") and TELLER_BEFORE.search(folded[: named.start()]):
+            place = find_places(named.group())  # in Beijing: where something was said
+            if side in ("cn", "us") and not place and TELLER_BEFORE.search(folded[: named.start()]):
                 found[named.start()] = side
     return found
 

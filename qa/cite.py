@@ -82,6 +82,15 @@ def find_flag(quote: Span, language: Language) -> str | None:
     ]
     if _OPEN_LIST.search(quote.text):
         flags.append(say("open_list", language))
-    if not _ENDED.search(quote.text):
+    if _is_clause(quote):
+        flags.append(say("clause", language))
+    elif not _ENDED.search(quote.text):
         flags.append(say("breaks_off", language))
     return " ".join(flags) or None
+
+
+def _is_clause(quote: Span) -> bool:
+    """Tell whether a quotation is a part of a sentence: its other part is another side's."""
+    text, block = quote.readout.text, quote.readout.block_at(quote.start)
+    before, after = text[block.start : quote.start].rstrip(), text[quote.end : block.end].strip()
+    return bool((after and not _ENDED.search(quote.text)) or re.search(r"[，,]$|\w$", before))

@@ -37,6 +37,11 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
         "change",
         _compile(
             r"\b(?:change[ds]?|changing|evolv\w+|evolution|shift(?:ed)?|over time|over the years|compared (?:with|to))\b",
+            r"\bwhen (?:was|were)\b.*\b(?:mentioned|used|raised|invoked|said|brought up|referred to)\b",
+            r"\b(?:first|earliest|last|latest) (?:time|use|mention|appearance)\b|\bfirst (?:mentioned|used|said|appear\w*|raised)\b",
+            r"\b(?:in|at) (?:which|what) (?:meetings?|documents?|texts?|readouts?|calls?|talks)\b.*\b(?:mention\w*|use[ds]?|said|raised?|appear\w*)\b",
+            r"(?:最早|首次|第一次|最先|最近一次|最后一次)[^，。？?]{0,12}(?:提|说|讲|用|出现)",
+            r"(?:哪些|哪几|哪次|哪几次|什么)(?:次)?(?:会晤|会谈|通话|文件|文本|场合|讲话|时候)[^，。？?]{0,6}(?:被)?(?:提到|提及|提过|用过|使用|出现|说过)",
             r"变化|演变|前后|转变|不同时期|历年|相比|沿革|新提法|对比",
         ),
     ),
@@ -118,7 +123,8 @@ ATTENDANCE = _compile(
 JOINT = _compile(
     r"\b(?:the two|both|two) (?:sides|presidents|leaders|countries|governments|delegations)\b[^?]*\b(?:agree\w*|decide\w*|reaffirm\w*|jointly|commit\w*|consensus|welcome\w*|set up|establish)\b",
     r"\b(?:they|xi and \w+|\w+ and xi) (?:jointly )?(?:agree\w*|decide\w*|commit\w*|reaffirm\w*)\b|\bjoint(?:ly)? (?:agree\w*|statement|position)|\b(?:agreed|agreement) (?:by|between) (?:both|the two)\b|\bconsensus\b",
-    r"\bdid [\w. ]{2,40} and [\w. ]{2,40} agree\b",
+    r"\bdid [\w. ]{2,40} and [\w. ]{2,40} (?:agree|discuss|talk about|cover)\b",
+    r"\bwhat (?:was|were) (?:agreed|discussed)\b",
     r"(?:双方|两国|两国元首|中美|元首|两位?(?:领导人|总统))[^，。？?]{0,20}(?:同意|达成|共识|商定|重申|共同认为|一致认为|共同)|达成了?(?:什么|哪些|何种|哪几)[^，。？?]{0,4}(?:共识|成果|一致|协议)",
 )
 # Before a side that only tells: its account is asked for.

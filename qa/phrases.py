@@ -63,6 +63,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "文件中的原文到此中断。",
         "文件中的原文到此中斷。",
     ),
+    "clause": (
+        "One clause of a sentence; the other is another side's.",
+        "只是一句话中的一个分句，另一分句属于另一方。",
+        "只是一句話中的一個分句，另一分句屬於另一方。",
+    ),
     "empty": ("Ask a question.", "请提一个问题。", "請提一個問題。"),
     "no_topic": (
         "The question names nothing to look for. Name a topic, a speaker, a meeting or a date.",
