@@ -1,4 +1,4 @@
-"""Writes small PDF and Word files for the tests, without a library that makes them."""
+"""Writes small PDF and Word files, broken ones too, without a library that makes them; for the fuzzer and the tests."""
 
 from __future__ import annotations
 

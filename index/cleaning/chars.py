@@ -23,7 +23,7 @@ def normalise(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return one line with single spaces, and none between a digit and a Chinese character."""
-    return _DIGIT_GAP.sub("", " ".join(_INVISIBLE.sub("", text).split()))
+    return _DIGIT_GAP.sub("", " ".join(_CONTROL.sub(" ", _INVISIBLE.sub("", text)).split()))
 
 
 def measure_width(text: str) -> int:

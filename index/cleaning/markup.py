@@ -45,6 +45,7 @@ class Line:
     opens: bool = False  # begins a paragraph, whatever stands before
     gap: bool = False  # a blank line stands before
     runs: bool = False  # stands in the same HTML paragraph as the line before
+    bare: bool = False  # no white space stands before: the line ends inside a tag
     bold: bool = False
     trail: bool = False  # white space stands behind it in the file
     width: int = 0  # columns that it takes in the file

@@ -56,7 +56,7 @@ def join_pieces(parts: Sequence[Line]) -> tuple[tuple[str, int], ...]:
     """Join lines: with a space between two Latin words, with none beside Chinese or after a hyphen."""
     pieces = [(parts[0].text, parts[0].number)]
     for a, b in zip(parts, parts[1:], strict=False):
-        pieces.append((b.text if _joins_bare(a.text, b.text) else " " + b.text, b.number))
+        pieces.append((b.text if b.bare or _joins_bare(a.text, b.text) else " " + b.text, b.number))
     return tuple(pieces)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from index.cleaning.chars import measure_width
 from index.cleaning.leads import find_dateline
@@ -51,10 +52,11 @@ def _mark_captions(marked: list[Marked]) -> list[Marked]:
 
 
 def _mark(lines: Iterable[Line]) -> list[Marked]:
-    """Give each line the reason to drop it, None for text."""
+    """Give each line the reason to drop it, None for text; the lines of one HTML paragraph are judged as one."""
     marked: list[Marked] = []
     running: str | None = None  # what an earlier line began and did not end
-    for line in lines:
+    for part in _group(lines):
+        line = part[0] if len(part) == 1 else replace(part[0], text=" ".join(line.text for line in part))
         if line.level or (line.gap and running == "caption"):
             running = None
         reason = find_mark(line.text) or (None if line.level else _go_on(running, line))
@@ -63,8 +65,20 @@ def _mark(lines: Iterable[Line]) -> list[Marked]:
             running = None if ends_caption(line.text) else reason
         else:
             running = reason if reason == "related links" else None
-        marked.append((line, reason))
+        marked += [(piece, reason) for piece in part]
     return marked
+
+
+def _group(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each HTML paragraph together, other lines one by one."""
+    part: list[Line] = []
+    for line in lines:
+        if part and not line.runs:
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
 
 
 def _go_on(running: str | None, line: Line) -> str | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from index.cleaning.chars import normalise, tidy
 from index.cleaning.patterns import words_of
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ _UNSHOWN = words_of(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BOLD = frozenset(("b", "strong"))
 _LAST_LINE = 65535  # the parser counts no further
-_SPACE = re.compile(r"[ \t\r\f\u00a0\u3000]+")
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Block:
     @property
     def text(self) -> str:
         """The words of the block with single spaces."""
-        return " ".join("".join(text for text, _ in self.pieces).split())
+        return tidy(normalise("".join(text for text, _ in self.pieces)))
 
     @property
     def level(self) -> int:
@@ -88,10 +89,7 @@ class _Walk:
             self.block = Block([], tuple(self.stack), self.breaks)
             self.blocks.append(self.block)
             self.breaks = 0
-        last = self.block.pieces[-1] if self.block.pieces else (" ", 0)
-        joined = not last[0][-1:].isspace() and not part[0].isspace()
-        # A line that ends inside a tag parts no words.
-        self.block.pieces.append((part, last[1] if joined else self.line))
+        self.block.pieces.append((part, self.line))
         size = len(part.strip())
         self.block.linked += size if self.anchors else 0
         self.block.bold += size if self.strong else 0
@@ -163,15 +161,13 @@ def is_unshown(element: _Element) -> bool:
     return bool(_HIDDEN.search(element.get("style") or ""))
 
 
-def iter_lines(block: Block) -> Iterator[tuple[str, int]]:
-    """Yield the words of a block, line of the file by line of the file."""
-    held: list[str] = []
-    number = 0
-    for text, line in block.pieces:
-        if line != number and "".join(held).strip():
-            yield " ".join(_SPACE.sub(" ", "".join(held)).split()), number
-            held = []
-        number = line
-        held.append(text)
-    if "".join(held).strip():
-        yield " ".join(_SPACE.sub(" ", "".join(held)).split()), number
+def iter_lines(block: Block) -> Iterator[tuple[str, int, bool]]:
+    """Yield the words of a block, line of the file by line of the file; True where no space stands before them."""
+    bare = False
+    for number, pieces in groupby(block.pieces, key=lambda piece: piece[1]):
+        text = "".join(words for words, _ in pieces)
+        words = tidy(normalise(text))
+        if words:
+            yield words, number, bare and not text[0].isspace()
+            bare = True
+        bare = bare and not text[-1].isspace()

@@ -132,9 +132,16 @@ def _find_address(root: _Element, text: str, told: Mapping[str, str]) -> str | N
     links = [e.get("href") or "" for e in root.iter("link") if "canonical" in (e.get("rel") or "").lower()]
     saved = _SAVED.search(text[:20_000])
     named = [*links, *(told[key] for key in _ADDRESSES if key in told), saved.group(1) if saved else ""]
-    return next(
-        (tidy(link) for link in named if _LINK.fullmatch(tidy(link)) and urlsplit(tidy(link)).path.strip("/")), None
-    )
+    return next((tidy(link) for link in named if _split(tidy(link))[1].strip("/")), None)
+
+
+def _split(url: str) -> tuple[str, str]:
+    """Return the host and the path of a web address, two empty strings where it is none."""
+    try:
+        parts = urlsplit(url if _LINK.fullmatch(url) else "")
+    except ValueError:
+        return "", ""
+    return parts.hostname or "", parts.path
 
 
 def _list_times(root: _Element) -> list[str]:
@@ -152,7 +159,7 @@ def choose_day(moments: Sequence[str], url: str | None) -> tuple[date | None, st
         if day := _read_day(text, url or ""):
             days.append((day, text))
             break
-    days += [(found.full, None) for found in find_days(urlsplit(url or "").path) if found.full]
+    days += [(found.full, None) for found in find_days(_split(url or "")[1]) if found.full]
     days = [(day, moment) for day, moment in days if day.year >= _FIRST_YEAR]
     if not days:
         return None, None
@@ -168,6 +175,6 @@ def _read_day(text: str, url: str) -> date | None:
         return next((found.full for found in find_days(text) if found.full), None)
     if moment.tzinfo is None or moment.utcoffset() != timedelta(0):
         return moment.date()
-    host = urlsplit(url).hostname or ""
+    host = _split(url)[0]
     hours = -5 if host.endswith((".gov", ".mil")) else 8 if host.endswith((".cn", ".hk", ".tw")) else 0
     return moment.astimezone(timezone(timedelta(hours=hours))).date()

@@ -28,9 +28,14 @@ _HAN = re.compile(f"[{CJK}]")
 
 def read_page(data: bytes) -> Content:
     """Return the content of a saved web page; ValueError with the reason and the cure where it is none."""
+    return parse_page(decode_page(data))
+
+
+def decode_page(data: bytes) -> str:
+    """Return the text of a page, in the encoding that it names where that is its encoding."""
     match = _CHARSET.search(data[:4096])
     name = match.group(1).decode("ascii").lower() if match else ""
-    return parse_page(_decode_named(data, name) or decode_text(data))
+    return _decode_named(data, name) or decode_text(data)
 
 
 def _decode_named(data: bytes, name: str) -> str | None:
@@ -93,7 +98,8 @@ def _make_lines(block: Block, before: Line | None) -> list[Line]:
         links=tuple(link for link in block.links if link.startswith("http")) if len(parts) == 1 else (),
     )
     rest = [
-        replace(first, number=line, text=text, opens=False, gap=False, runs=True, links=()) for text, line in parts[1:]
+        replace(first, number=line, text=text, opens=False, gap=False, runs=True, bare=bare, links=())
+        for text, line, bare in parts[1:]
     ]
     return [first, *rest]
 

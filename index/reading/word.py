@@ -54,7 +54,10 @@ def _parse(archive: zipfile.ZipFile, name: str) -> _Element:
         raise ValueError(
             f"unpacks to {info.file_size / 2**20:.0f} MB, which no readout does; save its text in a .txt file"
         )
-    data = archive.read(info)
+    try:
+        data = archive.read(info)
+    except ValueError as exc:  # a broken file leads before its own beginning
+        raise ValueError(_BROKEN) from exc
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
