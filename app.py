@@ -23,6 +23,7 @@ from index.read import LIMIT
 from index.static import BrokenEncoderError
 from page.chat import build_page, build_refusal
 from page.desk import LibraryDesk
+from page.feedback import open_feedback
 from page.guard import Guard
 from page.holdings import Holdings
 from page.options import Options, read_options
@@ -52,7 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
     desk = open_desk(options.index, options.seeds)
     if isinstance(desk, str):
         print(desk, file=sys.stderr)  # noqa: T201
-    page = build_refusal(desk) if isinstance(desk, str) else build_page(desk)
+    feedback = open_feedback(options.index) if options.feedback else None
+    page = build_refusal(desk) if isinstance(desk, str) else build_page(desk, feedback)
     try:
         _, url, _ = launch(page, options)
     except OSError as problem:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from index.records import Language
 from page.chips import show_chips
 from page.elements import Markup, element, join
+from page.export import show_export
+from page.feedback import show_feedback
 from page.quotes import show_citation, show_nearest
 from page.records import Turn
 from page.texts import say
@@ -15,17 +17,23 @@ from qa.records import Answer, AnswerGroup, Citation
 NAMED = 40  # documents named where nothing was found
 
 
-def show_turn(number: int, turn: Turn) -> Markup:
-    """Return one question with its answer, labelled in the question's language."""
-    answer = turn.answer
+def show_turn(number: int, turn: Turn, may_tell: bool = False) -> Markup:
+    """Return one question with its answer, labelled in the question's language.
+
+    Where visitors `may_tell` what they think of it, there is a form for that.
+    """
+    answer, language = turn.answer, turn.answer.question.language
     return element(
         "article",
         element("h2", answer.question.text, class_="question", dir="auto"),
         show_chips(number, turn),
         _show_found(number, answer) if answer.found else _show_nothing(number, answer),
         _show_searched(answer),
+        element(
+            "div", show_export(number, answer), show_feedback(number, language) if may_tell else None, class_="keep"
+        ),
         class_="turn",
-        lang=answer.question.language,
+        lang=language,
         data_turn=number,
     )
 

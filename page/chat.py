@@ -11,6 +11,7 @@ from page.api import add_endpoints
 from page.conversation import LONGEST, build_ask
 from page.desk import Desk
 from page.documents import build_documents
+from page.feedback import Feedback
 from page.frame import TABS, show_refusal
 from page.room import QUIET, Repaint, Room, make_part
 from page.session import Session
@@ -26,14 +27,14 @@ BUILDERS: dict[str, Callable[[Room], list[Repaint]]] = {
 }
 
 
-def build_page(desk: Desk) -> gr.Blocks:
-    """Return the page over a desk."""
-    start = Session()
+def build_page(desk: Desk, feedback: Feedback | None = None) -> gr.Blocks:
+    """Return the page over a desk; without `feedback` visitors are not asked what they think of answers."""
+    start = Session(may_tell=feedback is not None)
     with gr.Blocks(title="Huitan 会谈", analytics_enabled=False, fill_width=True) as page:
         session = gr.State(start, time_to_live=12 * 3600)
         head = make_part(start.show_head(desk), "head")
         sources = make_part(start.show_sources(desk), "sources", render=False)
-        room = Room(desk, session, head, sources)
+        room = Room(desk, session, head, sources, feedback)
         repaints: list[Repaint] = [
             (head, lambda now: now.show_head(desk)),
             (sources, lambda now: now.show_sources(desk)),

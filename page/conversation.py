@@ -6,6 +6,8 @@ from typing import Any
 
 import gradio as gr
 
+from page.export import FORMATS, make_download
+from page.feedback import read_opinion
 from page.room import QUIET, Repaint, Room
 from page.session import Session
 from page.texts import say
@@ -18,7 +20,9 @@ def build_ask(room: Room) -> list[Repaint]:
     start = Session()
     talk = room.make_part(start.show_conversation(), "talk")
     box = _question_box(start)
+    saved = room.make_part("", "saved")
     _connect(room, talk, box)
+    _connect_keeping(room, talk, saved)
     room.open_from(talk)
     return [(talk, Session.show_conversation), (box, _label_box)]
 
@@ -61,6 +65,26 @@ def _connect(room: Room, talk: gr.HTML, box: gr.Textbox) -> None:
     box.submit(send, [session, box], asked, **QUIET)
     talk.submit(send_example, session, asked, **QUIET)
     talk.clear(switch_condition, session, [session, talk, sources], **QUIET)
+
+
+def _connect_keeping(room: Room, talk: gr.HTML, saved: gr.HTML) -> None:
+    """Let a visitor save an answer, and say what they think of it."""
+
+    def save(now: Session, event: gr.EventData) -> Any:  # noqa: ANN401
+        found, wanted = now.find_turn(event._data.get("turn")), event._data.get("format")
+        if not found or wanted not in FORMATS:
+            return gr.skip()
+        number, turn = found
+        return make_download(turn, number, wanted)
+
+    def tell(now: Session, event: gr.EventData) -> None:
+        found, opinion = now.find_turn(event._data.get("turn")), read_opinion(event._data)
+        if room.feedback and found and opinion:
+            kept = room.feedback.keep(found[1], opinion)
+            gr.Info(say(now.language, "feedback_thanks" if kept else "feedback_lost"))
+
+    talk.download(save, room.session, saved, **QUIET)
+    talk.like(tell, room.session, None, **QUIET)
 
 
 def check_length(question: str) -> str:

@@ -60,9 +60,9 @@ def _show_tabs(language: Language) -> Markup:
     return element("div", *tabs, class_="tabs", role="tablist", aria_label=say(language, "tabs"))
 
 
-def show_conversation(turns: tuple[Turn, ...], language: Language) -> Markup:
+def show_conversation(turns: tuple[Turn, ...], language: Language, may_tell: bool = False) -> Markup:
     """Return all turns, or the welcome while nothing is asked."""
-    shown = [show_turn(number, turn) for number, turn in enumerate(turns)] or [_show_welcome(language)]
+    shown = [show_turn(number, turn, may_tell) for number, turn in enumerate(turns)] or [_show_welcome(language)]
     label = say(language, "conversation")
     return element("div", *shown, class_="turns", role="log", aria_live="polite", aria_label=label, lang=language)
 

@@ -77,6 +77,6 @@ def _make_parser() -> argparse.ArgumentParser:
         "--feedback",
         action=argparse.BooleanOptionalAction,
         default=True,
-        help="keep what visitors say of answers in feedback.jsonl beside the index (default: yes)",
+        help="keep what visitors say of answers in a file beside the index, DIR.feedback.jsonl (default: yes)",
     )
     return parser

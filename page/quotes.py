@@ -127,7 +127,12 @@ def copy_button(language: Language, quote: Span) -> Markup:
 
 
 def cite(language: Language, quote: Span) -> str:
-    """Return a quotation to carry away: its words, then who speaks in whose account, when and where."""
+    """Return a quotation to carry away: its words, then its source."""
+    return f"{quote.text}\n— {show_source(language, quote)}"
+
+
+def show_source(language: Language, quote: Span) -> str:
+    """Return who speaks in whose account, when and where, in one line."""
     origin = quote.section.origin
     day = show_day(language, origin.date.day) if origin.date else say(language, "undated")
     if origin.date and origin.date.source == "inferred":
@@ -135,4 +140,4 @@ def cite(language: Language, quote: Span) -> str:
     position = show_position(language, quote.voice.side, origin.account)
     place = f"{quote.readout.name}, {show_lines(language, quote.file_lines)}"
     facts = (quote.voice.speaker, position, day, origin.title, place)
-    return f"{quote.text}\n— {' · '.join(fact for fact in facts if fact)}"
+    return " · ".join(fact for fact in facts if fact)

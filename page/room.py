@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 
 from page.desk import Desk
+from page.feedback import Feedback
 from page.session import Session
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -27,12 +28,13 @@ def load_script() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The desk, one visitor's session, the page's head, and the panel that shows documents."""
+    """The desk, one visitor's session, the page's head, the panel that shows documents, and where opinions are kept."""
 
     desk: Desk
     session: gr.State
     head: gr.HTML
     sources: gr.HTML
+    feedback: Feedback | None = None
 
     def make_part(self, value: str, name: str) -> gr.HTML:
         """Return a part of the page whose elements send the event named in their data-event, with their data."""

@@ -31,6 +31,7 @@ class Session:
     turns: tuple[Turn, ...] = ()
     opened: tuple[str, int] | Readout | None = None
     exhibits: tuple[tuple[str, Exhibit], ...] = ()
+    may_tell: bool = False  # what they think of an answer
 
     def ask(self, desk: Desk, question: str) -> Session:
         """Return the state after one more question, its first quotation open."""
@@ -71,6 +72,11 @@ class Session:
         exhibits = others if exhibit is None else (*others, (tab, exhibit))
         return replace(self, exhibits=exhibits, opened=None if gone else self.opened)
 
+    def find_turn(self, name: object) -> tuple[int, Turn] | None:
+        """Return the turn with this number."""
+        number = _number(name)
+        return (number, self.turns[number]) if number is not None and number < len(self.turns) else None
+
     def find_places(self, name: object) -> Places | None:
         """Return the places of the turn with this number, or of the tab with this name."""
         turn = _number(name)
@@ -102,7 +108,7 @@ class Session:
 
     def show_conversation(self) -> Markup:
         """Return the left-hand side of the page."""
-        return show_conversation(self.turns, self.language)
+        return show_conversation(self.turns, self.language, self.may_tell)
 
     def show_sources(self, desk: Desk) -> Markup:
         """Return the right-hand side of the page."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.records import Language, Span
 from page.elements import Child, Markup, element, join
-from page.quotes import open_button, show_origin, show_quote
+from page.quotes import copy_button, open_button, show_origin, show_quote
 from page.texts import say
 from qa.report import tell, tell_cautions, tell_print, tell_verdict
 from qa.verdicts import Comparison, Place, Segment, Verdict
@@ -90,6 +90,7 @@ def _show_place(language: Language, number: int, place: Place, words: Child) -> 
         show_origin(language, place.span),
         element("p", print_note, class_="faint") if print_note else None,
         *(element("p", caution, class_="flag") for caution in tell_cautions(place, language)),
+        copy_button(language, place.span),
         class_="quote",
         data_side=place.span.voice.side,
     )

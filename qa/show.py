@@ -112,7 +112,7 @@ def _show_understood(question: Question) -> str:
     periods = [period.words for period in question.periods]
     sides = [say(side, language) for side in question.sides]
     accounts = [say(f"told_{account}", language) for account in question.accounts]
-    parts = _escape(" · ".join([*periods, *names, *sides, *accounts]))
+    parts = escape_markdown(" · ".join([*periods, *names, *sides, *accounts]))
     return say("understood", language, parts=parts) if parts else ""
 
 
@@ -130,8 +130,9 @@ def _show_citation(citation: Citation, answer: Answer) -> str:
     ]
     also = ", ".join(dict.fromkeys(span.readout.name for span in citation.also_in))
     facts.append(f"{say('also_in', language)} {also}" if also else None)
-    text = f"[{citation.number}] {_escape(quote.text)}\n    — " + _escape(" · ".join(fact for fact in facts if fact))
-    return f"{text}\n    ⚠ {_escape(citation.flag)}" if citation.flag else text
+    source = escape_markdown(" · ".join(fact for fact in facts if fact))
+    text = f"[{citation.number}] {escape_markdown(quote.text)}\n    — {source}"
+    return f"{text}\n    ⚠ {escape_markdown(citation.flag)}" if citation.flag else text
 
 
 def show_date(quote: Span, answer: Answer) -> str:
@@ -144,5 +145,6 @@ def show_date(quote: Span, answer: Answer) -> str:
     return known.day.isoformat()
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """Return `text` so that Markdown shows it character by character."""
     return re.sub(r"([\\`*_<>#|~\[\]]|&(?=#?\w+;))", r"\\\1", text)

@@ -71,7 +71,7 @@ def test_every_text_asked_for_exists_and_every_text_is_asked_for():
     keys = set(load_texts()["en"])
     assert {name for name in asked if not any(key == name or key.startswith(f"{name}_") for key in keys)} == set()
     words = set(re.findall(r"\w+", code))
-    prefixes = ("side_", "account_", "teller_", "date_", "tab_", "file_", "stage_", "receipt_", "by_", "chart_")
+    prefixes = ("side_", "account_", "teller_", "date_", "tab_", "file_", "stage_", "receipt_", "by_", "chart_", "save_", "about_", "feedback_")
     assert {key for key in keys if key not in words and not key.startswith(prefixes)} == set()
 
 

@@ -46,10 +46,15 @@ element.addEventListener("click", (event) => {
     if (selecting) return;
     if (dataset.event === "input") store("huitan-language", dataset.language);
     switched = dataset.condition;
-    trigger(dataset.event, { ...dataset });
+    trigger(dataset.event, { ...readForm(target), ...dataset });
     if (narrow() && name !== "head" && dataset.event === "select") showPart("sources");
   }
 });
+
+function readForm(button) {
+  const fields = button.closest("[data-form]")?.querySelectorAll("input, select") ?? [];
+  return Object.fromEntries([...fields].map((field) => [field.name, field.value]));
+}
 
 function askFirst(button, asking) {
   button.hidden = asking;
@@ -156,6 +161,9 @@ const scripts = {
       for (const room of element.querySelectorAll(".chart-room")) room.scrollLeft = room.scrollWidth; // the latest first
       markOpen();
     });
+  },
+  saved() {
+    watch("value", () => element.querySelector("a[download]")?.click());
   },
   talk() {
     watch("value", () => (showLastTurn(), markOpen()));
