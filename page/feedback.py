@@ -18,6 +18,8 @@ from page.texts import say
 
 RATINGS = ("up", "down")
 ABOUT = ("", "speaker", "date", "beside", "missing", "other")
+# Drawn, because not every machine has a font with such signs; turned upside down for the other one.
+THUMB = "M2 21h4V10H2zM8 10l5-8c1.6 0 2.4 1.2 2 2.8L14 9h6c1.2 0 2 1 1.8 2.2l-1.4 8c-.2 1-1 1.8-2 1.8H8z"
 LONGEST_REASON, LARGEST_FILE = 500, 50_000_000  # characters, bytes
 
 
@@ -113,6 +115,7 @@ def show_feedback(number: int, language: Language) -> Markup:
 
 
 def _show_thumb(number: int, rating: str, language: Language) -> Markup:
-    sign = element("span", "👍" if rating == "up" else "👎", aria_hidden="true")
+    thumb = element("path", d=THUMB)
+    sign = element("svg", thumb, viewBox="0 0 24 24", class_=f"thumb is-{rating}", aria_hidden="true")
     words = say(language, f"feedback_{rating}")
     return element("button", sign, " ", words, type="button", data_event="like", data_turn=number, data_rating=rating)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Span
 from index.splitting.sentences import find_sentences
 from index.words import split_words
 from qa.claim import read_claim, read_words
-from qa.concordance import Concordance, open_concordance
+from qa.concordance import open_concordance
 from qa.letters import letters
 from qa.library import Library
 from qa.nearest import find_meaning, find_nearest_wording
@@ -19,7 +19,7 @@ from qa.stitched import find_elided, find_pieces
 from qa.verdicts import Claim, Place, Verdict
 
 MAX_LENGTH = 2000  # characters of a quotation
-PASSAGES, PARTS = 24, 12  # passages compared by their words; sentences of a quotation that are looked for apart
+PASSAGES, PARTS, EACH = 24, 8, 5  # passages compared; sentences looked for apart, in so many passages each
 NEAR, VERY_NEAR = 0.55, 0.7  # share of words in common: below the second the meaning is looked for too
 
 
@@ -48,16 +48,16 @@ def _find_held(claim: Claim, library: Library) -> Verdict | None:
     if not claim.segments:
         return Verdict(claim, "not_held", 0)
     concordance = open_concordance(library)
-    if len(claim.segments) > 1:
-        documents = _documents_with_all(claim, concordance)
-        places = find_elided(claim, concordance, library, documents)
+    words = [claim.text[segment.start : segment.end] for segment in claim.segments]
+    likely = concordance.likely(" ".join(words))
+    if len(words) > 1:
+        places = find_elided(claim, concordance, library, likely)
         return Verdict(claim, "elided", 0, len(places), places) if places else None
-    words = claim.text[claim.segments[0].start : claim.segments[0].end]
-    hits = sort_hits(concordance.find(letters(words)), claim, concordance)
+    hits = sort_hits(concordance.find(letters(words[0]), likely), claim, concordance)
     held: list[Place] = []
     cut = 0
     for hit in hits[:MAX_READ]:
-        stretch = locate(hit, words, concordance)
+        stretch = locate(hit, words[0], concordance)
         if stretch.is_cut or not stretch.in_one_article:
             cut += 1
         elif len(held) < SHOWN:
@@ -72,14 +72,6 @@ def _as_quoted(place: Place) -> tuple[bool, int]:
     return place.speaker == "another", len(place.differences)
 
 
-def _documents_with_all(claim: Claim, concordance: Concordance) -> Collection[int]:
-    rows = [letters(claim.text[segment.start : segment.end]) for segment in claim.segments]
-    documents = {hit.document for hit in concordance.find(rows[0])}
-    for row in rows[1:]:
-        documents &= {hit.document for hit in concordance.find(row, documents)}
-    return documents
-
-
 def _find_near(claims: Sequence[Claim], library: Library) -> Verdict:
     """Return the verdict for words that are not held: stitched together, near to others, or not held at all.
 
@@ -90,10 +82,10 @@ def _find_near(claims: Sequence[Claim], library: Library) -> Verdict:
         return Verdict(claim, "not_held", 0)
     words = [claim.text[segment.start : segment.end] for segment in claim.segments]
     concordance = open_concordance(library)
-    around = {passage.readout.name for part in _split(words) for passage in _search(part, library)}
+    around = {passage.readout.name for part in _split(words) for passage in _search(part, library, EACH)}
     if pieces := find_pieces(claim, concordance, library, concordance.numbered(around)):
         return Verdict(claim, "stitched", 0, pieces=pieces)
-    passages = _search(" ".join(words), library)
+    passages = _search(" ".join(words), library, PASSAGES)
     compared = [(each, find_nearest_wording(each, passages, library)) for each in claims]
     near = [(each, found) for each, found in compared if found and found.similarity >= NEAR]
     if near:
@@ -103,8 +95,8 @@ def _find_near(claims: Sequence[Claim], library: Library) -> Verdict:
     return Verdict(claim, "not_held", 0, meaning=find_meaning(" ".join(words), library))
 
 
-def _search(words: str, library: Library) -> list[Span]:
-    return [hit.span for hit in library.store.search_words(split_words(words), PASSAGES)]
+def _search(words: str, library: Library, limit: int) -> list[Span]:
+    return [hit.span for hit in library.store.search_words(split_words(words), limit)]
 
 
 def _split(parts: list[str]) -> list[str]:

@@ -56,7 +56,7 @@ def sort_hits(hits: Iterable[Occurrence], claim: Claim, concordance: Concordance
     """Return occurrences in the claim's script first, then by date; undated ones last."""
 
     def key(hit: Occurrence) -> tuple[bool, date, int, int]:
-        readout = concordance.readouts[hit.document]
+        readout = concordance.readout(hit.document)
         day = readout.origin.date
         return readout.language != claim.language, day.day if day else date.max, hit.document, hit.position
 

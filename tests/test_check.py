@@ -8,7 +8,6 @@ import pytest
 
 from index.records import Voice
 from qa.check import MAX_LENGTH, TooLongError, check_quotation
-from qa.concordance import open_concordance
 from qa.library import Library
 from qa.report import mark_edits
 from qa.verdicts import Verdict
@@ -246,12 +245,3 @@ def test_all_places_are_counted(library: Library) -> None:
         ("cn.txt", ()),
         ("hk.txt", ("script",)),
     ]
-
-
-def test_the_concordance_is_made_once_and_knows_the_files_of_the_library_before(library: Library) -> None:
-    first = open_concordance(library)
-    assert open_concordance(library) is first
-    sha = library.store.entries[0].readout.sha256
-    again = open_concordance(Library(library.store, library.encoder))
-    assert again is not first
-    assert again.keys[sha] is first.keys[sha]
