@@ -8,6 +8,7 @@ from typing import Any, cast
 import gradio as gr
 
 from page.api import add_endpoints
+from page.configs import keep_configs
 from page.conversation import LONGEST, build_ask
 from page.desk import Desk
 from page.documents import build_documents
@@ -50,6 +51,7 @@ def build_page(desk: Desk, feedback: Feedback | None = None) -> gr.Blocks:
         _switch_language(session, head, repaints)
         add_endpoints(desk)
         page.queue(default_concurrency_limit=8, max_size=64)
+    keep_configs(page)
     return cast(gr.Blocks, page)
 
 

@@ -15,15 +15,24 @@ from page.feedback import Feedback
 from page.session import Session
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+HEAD = "head"
 SCRIPT = Path(__file__).parent / "assets" / "page.js"
 # A component, and what it holds for a session: all of them are shown anew when the language is switched.
 Repaint = tuple[gr.components.Component, Callable[[Session], Any]]
 
 
+OWN_EVENTS = ("show",)  # Gradio takes an event that it does not know from the script that names it
+# Every part runs the page's script; only the head brings it along, and may come after the others.
+RUN = """const run = () => (window.huitan ? window.huitan(element, trigger, watch) : setTimeout(run, 5));
+run(); // """ + " ".join(f'"{event}"' for event in OWN_EVENTS)
+
+
 @cache
-def load_script() -> str:
-    """Return the script that every part of the page runs."""
-    return SCRIPT.read_text(encoding="utf-8")
+def load_script(name: str) -> str:
+    """Return the script that the part called `name` runs."""
+    if name != HEAD:
+        return RUN
+    return f"window.huitan = (element, trigger, watch) => {{\n{SCRIPT.read_text(encoding='utf-8')}}};\n{RUN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +66,5 @@ class Room:
 
 def make_part(value: str, name: str, *, scripted: bool = True, render: bool = True) -> gr.HTML:
     """Return HTML with the id `name`; what is not scripted sends nothing."""
-    script = load_script() if scripted else None
+    script = load_script(name) if scripted else None
     return gr.HTML(value, elem_id=name, js_on_load=script, apply_default_css=False, render=render)
