@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.naming.names import account_of, find_institutions, find_people, find_places
+from index.naming.names import account_of, find_institutions, find_offices, find_people, find_places
 from index.records import Account, Side
 from index.words import fold, is_han
 from qa.frames import (
@@ -38,6 +38,7 @@ _SPEAKS = re.compile(
 
 
 _IN_QUOTES = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]")
+_AND = re.compile(r"\s*(?:and|or|vs\.?|与|和|、)\s*(?:the\s+)?")
 # Two people who did something together are no speakers: have Xi and Trump met
 _TOGETHER = re.compile(
     r"\s+and\s+(?:(?:[A-Z]\w+|president|premier|secretary)\s+){1,3}(?:met|meet|spoken|spoke|talked|held|hold|had)\b",
@@ -86,6 +87,8 @@ def _asked_voices(text: str, folded: str) -> list[Askee]:
     named = [Askee(m.start, m.end, m.side, m.id) for m in find_people(text) if m.side]
     named += [Askee(m.start, m.end, m.side, None) for m in find_institutions(text) if m.side and m.side != "joint"]
     covered = {position for voice in named for position in range(voice.start, voice.end)}
+    named += [Askee(m.start, m.end, m.side, None) for m in find_offices(text) if m.side and m.start not in covered]
+    covered |= {position for voice in named for position in range(voice.start, voice.end)}
     for side, pattern in _ADJECTIVES:
         named += [Askee(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
     quoted = [found.span() for found in _IN_QUOTES.finditer(text)]
@@ -103,6 +106,8 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
         return False
     if _TOGETHER.match(tail):
         return False
+    if not head and re.match(r"(?:'s|’s)?\s+(?:on|about|regarding)\b|\s*[,:]\s", tail):  # Xi on Taiwan
+        return True
     if POSITION_NOUNS.match(tail) or SPEECH_VERBS.match(tail):
         return True
     if re.match(r"['’]s?\s", tail):  # Trump's visit: something of theirs is asked about, not their words
@@ -123,6 +128,8 @@ def _is_chinese_subject(folded: str, voice: Askee, before: list[Askee], after: l
     head, tail = folded[: voice.start], folded[voice.end :]
     if CHINESE_OBJECT_BEFORE.search(head) or READOUT_NOUNS.match(tail):
         return False
+    if re.search(r"(?:^|\s)$", head) and re.match(r"\s|$", tail) and " " in folded:  # 台湾 2023 美方
+        return True
     if re.search(r"[和与同跟]$", head) and not re.search(r"分别|各|双方|都", tail):
         return False
     if re.match(
@@ -147,12 +154,14 @@ def _tellers(text: str, folded: str) -> dict[int, Account]:
         if account and mention.side == account:  # the White House is asked for by its own texts
             found[mention.start] = account
         place = find_places(text[mention.start : mention.end])
-        if mention.side in ("cn", "us") and not place and TELLER_BEFORE.search(folded[: mention.start]):
+        tells = TELLER_BEFORE.search(folded[: mention.start]) and not POSITION_NOUNS.match(folded[mention.end :])
+        if mention.side in ("cn", "us") and not place and tells:
             found[mention.start] = mention.side
     for side, pattern in _ADJECTIVES:
         for named in pattern.finditer(text):
             place = find_places(named.group())  # in Beijing: where something was said
-            if side in ("cn", "us") and not place and TELLER_BEFORE.search(folded[: named.start()]):
+            tells = TELLER_BEFORE.search(folded[: named.start()]) and not POSITION_NOUNS.match(folded[named.end() :])
+            if side in ("cn", "us") and not place and tells:
                 found[named.start()] = side
     return found
 
@@ -162,7 +171,10 @@ def _asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
     accounts: list[Account] = []
     mentions = [(m.start, m.end, m.side) for m in find_institutions(text)]
     mentions += [(*m.span(), side) for side, pattern in _ADJECTIVES for m in pattern.finditer(text)]
-    for _, end, side in sorted(mentions, key=lambda mention: mention[0]):
-        if side in ("cn", "us") and READOUT_NOUNS.match(folded[end:]) and side not in accounts:
-            accounts.append(side)
-    return tuple(accounts)
+    beside = ""  # the Chinese and American readouts
+    for start, end, side in sorted(mentions, key=lambda mention: mention[0], reverse=True):
+        told = READOUT_NOUNS.match(folded[end:]) or (beside and _AND.fullmatch(folded[end : len(folded) - len(beside)]))
+        if side in ("cn", "us") and told:
+            accounts.insert(0, side)
+            beside = folded[start:]
+    return tuple(dict.fromkeys(accounts))

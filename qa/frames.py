@@ -48,8 +48,8 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
         "mention",
         _compile(
-            r"\b(?:did|does|do|has|have|is|was|were)\b.*\b(?:mention\w*|refer(?:red)? to|say anything|bring up|brought up|raised?|come up|touch on)\b",
-            r"\bany (?:mention|reference)\b",
+            r"^(?!\s*(?:what|which|how|when|where|who|whose|why)\b).*\b(?:did|does|do|has|have|is|was|were)\b.*\b(?:mention\w*|refer(?:red)? to|say anything|bring up|brought up|raised?|come up|touch on)\b",
+            r"\bany (?:mention|reference)\b|\bever (?:say|said|use[ds]?|called?)\b|\b(?:use|said?) the (?:term|phrase|words?)\b",
             r"有没有|有无|是否|提到|提及|谈到过|讲过|说过.*吗",
         ),
     ),
@@ -64,7 +64,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
         "who",
         _compile(
-            r"\bwho\b|\bwhose\b|\bby whom\b|\bwhich (?:side|leader|president|official|country|government|one)\b.*\b(?:said|says|use[ds]?|call\w*)\b",
+            r"\bwho\b|\bwhose\b|\bby whom\b|\bwhich (?:side|leader|president|official|country|government|one)\b.*\b(?:said|says|use[ds]?|call\w*|mention\w*|raised|brought up|spoke|talked)\b",
             r"谁|哪一方|哪方|哪一位|哪位|何人|哪一边|出自",
         ),
     ),

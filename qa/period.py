@@ -31,8 +31,33 @@ _MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|jul
 _YEAR = r"(?P<{}>(?:19|20|21)\d\d)"
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
-# One point in time: a day, a month or a year. The groups are year (y), month (m) and day (d).
+# Parts of a year by their first and last month.
+_PARTS = {
+    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "early": (1, 4), "mid": (5, 8), "late": (9, 12),
+    "first half": (1, 6), "second half": (7, 12), "first quarter": (1, 3), "second quarter": (4, 6),
+    "third quarter": (7, 9), "fourth quarter": (10, 12), "上半年": (1, 6), "下半年": (7, 12), "春": (3, 5), "夏": (6, 8),
+    "秋": (9, 11), "初": (1, 4), "底": (9, 12), "末": (9, 12), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9),
+    "四季度": (10, 12),
+}  # fmt: skip
+_PART_EN = "|".join(key for key in _PARTS if key.isascii())
+_PART_ZH = "|".join(key for key in _PARTS if not key.isascii())
+
+# One point in time: a day, a month, a part of a year or a year. The groups are year (y), month (m), the last
+# month of several (n), day (d), part of the year (p) and decade (t).
 _POINTS = [
+    r"\b"
+    + _MONTH.format("m")
+    + r"\s*(?:to|through|until|till|–|-)\s*"
+    + _MONTH.format("n")
+    + r",?\s+"
+    + _YEAR.format("y")
+    + r"\b",
+    r"(?<=between )" + _MONTH.format("m") + r"\s+and\s+" + _MONTH.format("n") + r",?\s+" + _YEAR.format("y") + r"\b",
+    r"(?<!\d)"
+    + _YEAR.format("y")
+    + r"\s*年\s*(?P<m>\d{1,2})\s*月?\s*(?:至|到|-|–|—|~)\s*(?P<n>\d{1,2})\s*月(?:份)?(?!\s*\d)",
+    rf"\b(?:the\s+)?(?P<p>{_PART_EN})[\s-]+(?:of\s+)?" + _YEAR.format("y") + r"\b",
+    r"(?<!\d)" + _YEAR.format("y") + rf"\s*年?\s*(?:的|第|年)?(?P<p>{_PART_ZH})(?:天|季)?",
     r"(?<!\d)" + _YEAR.format("y") + r"[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?!\d)",
     r"(?<!\d)"
     + _YEAR.format("y")
@@ -97,16 +122,26 @@ def _find_points(text: str) -> Iterator[tuple[int, int, date, date]]:
 
 
 def _days(groups: dict[str, str | None]) -> tuple[date, date] | None:
-    year, month, day = int(groups["y"] or 0), groups.get("m"), groups.get("d")
+    year, month, day, part = int(groups["y"] or 0), groups.get("m"), groups.get("d"), groups.get("p")
+    if part:
+        return _whole_months(year, *_PARTS[part.lower()])
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
-    number = int(month) if month.isdigit() else _MONTHS[month.lower().rstrip(".")[:3]]
-    if not 1 <= number <= 12:
+    number, last = _month(month), _month(groups.get("n") or month)
+    if not 1 <= number <= last <= 12:
         return None
-    length = calendar.monthrange(year, number)[1]
     if not day:
-        return date(year, number, 1), date(year, number, length)
+        return _whole_months(year, number, last)
+    length = calendar.monthrange(year, number)[1]
     return (date(year, number, int(day)),) * 2 if 1 <= int(day) <= length else None
+
+
+def _month(printed: str) -> int:
+    return int(printed) if printed.isdigit() else _MONTHS[printed.lower().rstrip(".")[:3]]
+
+
+def _whole_months(year: int, first: int, last: int) -> tuple[date, date]:
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
 def _is_range(text: str, start: int, between: str) -> bool:
