@@ -11,13 +11,13 @@ from tqdm import tqdm
 
 from index.changes import compare_files, list_keys, read_catalog
 from index.embed import Encoder, load_encoder, load_translator
-from index.entries import read_entries
+from index.entries import read_batches
 from index.manifest import BUILT, SEEDS, IndexNotUsable, read_manifest
 from index.read import Skipped
 from index.receipt import Receipt
 from index.static import BrokenEncoderError
 from index.store import LocalStore
-from index.update import add_entries, recipe_hash, update_index
+from index.update import add_batches, recipe_hash, update_index
 
 
 def is_current(index: Path, seeds: Path, encoder: Encoder) -> bool:
@@ -35,9 +35,10 @@ def build_index(seeds: Path, encoder: Encoder) -> tuple[LocalStore, list[Skipped
     """Return a store of all readouts in folder `seeds`, and the files that could not be read; writes nothing."""
     catalog, problems = read_catalog(seeds)
     changes = compare_files(list_keys(seeds, catalog), {})
-    entries, skipped = read_entries(seeds, changes.to_read, catalog)
+    batches = read_batches(seeds, changes.to_read, catalog)
     store = LocalStore(encoder.encode([], "document").shape[1], load_translator(encoder))
-    return add_entries(store, changes, entries, encoder), problems + skipped
+    add_batches(store, changes, batches, encoder)
+    return store, [*problems, *(skip for batch in batches for skip in batch.skipped)]
 
 
 class Bars:
@@ -68,6 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--encoder", help="a sentence-transformers model by name or path (default: index/encoder)")
     parser.add_argument("--dry-run", action="store_true", help="tell what would be done, and write nothing")
     parser.add_argument("--json", action="store_true", help="print what was done as one JSON object")
+    parser.add_argument("--jobs", type=int, metavar="N", help="how many processes read files (default: one a core)")
     return parser
 
 
@@ -80,7 +82,9 @@ def main(arguments: list[str] | None = None) -> int:
     bars = Bars()
     try:
         encoder = load_encoder(options.encoder)
-        receipt = update_index(options.seeds, options.index, encoder, progress=bars, dry_run=options.dry_run)
+        receipt = update_index(
+            options.seeds, options.index, encoder, progress=bars, dry_run=options.dry_run, jobs=options.jobs
+        )
     except (IndexNotUsable, BrokenEncoderError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 1

@@ -14,7 +14,7 @@ import numpy as np
 
 from index.changes import Changes, compare_files, list_keys, read_catalog
 from index.embed import DEFAULT_ENCODER, Encoder, load_translator
-from index.entries import Progress, read_entries, tell_nobody
+from index.entries import Batch, Progress, read_batches, tell_nobody
 from index.manifest import (
     FORMAT,
     IndexNotUsable,
@@ -26,10 +26,10 @@ from index.manifest import (
     read_manifest,
     replace_index,
 )
-from index.origins.catalog import Catalog
-from index.read import Skipped, list_refused
-from index.receipt import Receipt, find_inferred
-from index.records import Entry, Origin
+from index.prints import find_duplicates
+from index.ragged import Ragged
+from index.read import Skipped
+from index.receipt import Receipt
 from index.store import LocalStore
 
 HERE = Path(__file__).parent
@@ -73,77 +73,87 @@ def open_base(index: Path, encoder: Encoder) -> Base:
 
 
 def update_index(
-    seeds: Path, index: Path, encoder: Encoder, *, progress: Progress | None = None, dry_run: bool = False
+    seeds: Path,
+    index: Path,
+    encoder: Encoder,
+    *,
+    progress: Progress | None = None,
+    dry_run: bool = False,
+    jobs: int | None = None,
 ) -> Receipt:
     """Bring the index in folder `index` up to date with folder `seeds`, in one step for those who read it.
 
     Raises IndexNotUsable where nothing can be built, OSError where a folder cannot be read or written; the index of
-    before then goes on serving. With `dry_run` nothing is written.
+    before then goes on serving. With `dry_run` nothing is written; `jobs` is the number of processes that read files.
     """
     if not seeds.is_dir():
         raise NotADirectoryError(f"{seeds} is not a folder. Name the folder of readouts with --seeds.")
     tell = progress or tell_nobody
     if dry_run:
-        return _update(seeds, index, encoder, tell, dry_run)
+        return _update(seeds, index, encoder, tell, dry_run, jobs)
     with lock_index(index):
-        return _update(seeds, index, encoder, tell, dry_run)
+        return _update(seeds, index, encoder, tell, dry_run, jobs)
 
 
-def _update(seeds: Path, index: Path, encoder: Encoder, tell: Progress, dry_run: bool) -> Receipt:
+def _update(seeds: Path, index: Path, encoder: Encoder, tell: Progress, dry_run: bool, jobs: int | None) -> Receipt:
     started = time.perf_counter()
     base = open_base(index, encoder)
     catalog, problems = read_catalog(seeds)
-    problems += list_refused(seeds)
     keys = list_keys(seeds, catalog)
     changes = compare_files(keys, base.files)
-    entries, skipped = read_entries(seeds, changes.to_read, catalog, tell)
+    batches = read_batches(seeds, changes.to_read, catalog, tell, jobs)
     problems += [Skipped(name, why) for name, why in base.skipped.items() if name in changes.same]
-    receipt = describe(changes, base, entries, [*problems, *skipped], catalog)
+    receipt = describe(changes, base, batches, problems)
     if not receipt.documents:
         raise IndexNotUsable(f"No readout could be read in {seeds}; the old index stays.")
     told = {skip.name: skip.reason for skip in receipt.skipped}
     if not dry_run and (base.why or keys != base.files or told != base.skipped):
-        store = add_entries(base.store, changes, entries, encoder, tell)
+        add_batches(base.store, changes, batches, encoder, tell)
         tell("writing", 0, 1)
-        save_index(store, told, keys, index, encoder)
+        save_index(base.store, told, keys, index, encoder)
         tell("writing", 1, 1)
     return replace(receipt, dry_run=dry_run, seconds=time.perf_counter() - started)
 
 
-def describe(
-    changes: Changes, base: Base, entries: Sequence[Entry], skipped: Sequence[Skipped], catalog: Catalog
-) -> Receipt:
+def describe(changes: Changes, base: Base, batches: Sequence[Batch], problems: Sequence[Skipped]) -> Receipt:
     """Return what an update does to the index."""
-    held = {entry.readout.name: len(entry.passages) for entry in base.store.entries}
-    read = {entry.readout.name: len(entry.passages) for entry in entries}
-    gone = {*changes.gone, *changes.altered} - set(read)
-    kept = {name: size for name, size in held.items() if name not in gone}
+    parts = [batch.columns for batch in batches]
+    held, read = set(base.store.columns.names), {name for part in parts for name in part.names}
+    gone = {*changes.gone, *changes.altered}
+    columns = base.store.columns
+    kept = np.array([number for number, name in enumerate(columns.names) if name not in gone], dtype=np.int64)
+    names = (*(columns.names[number] for number in kept.tolist()), *(name for part in parts for name in part.names))
+    prints = Ragged.join([columns.prints.take(kept), *(part.prints for part in parts)])
+    among = np.array([name in read for name in names], dtype=np.bool_)
+    new_passages = sum(len(part.passages.values) for part in parts)
+    skipped = [*problems, *(skip for batch in batches for skip in batch.skipped)]
     return Receipt(
-        added=tuple(name for name in read if name not in held),
-        changed=tuple(name for name in read if name in held),
-        removed=tuple(sorted(gone & set(held))),
-        unchanged=tuple(name for name in kept if name not in read),
+        added=tuple(sorted(read - held)),
+        changed=tuple(sorted(read & held)),
+        removed=tuple(sorted((gone - read) & held)),
+        unchanged=tuple(sorted(held - gone)),
         skipped=tuple(sorted(skipped, key=lambda skip: skip.name)),
-        inferred=tuple(f for e in entries for f in find_inferred(e.readout, catalog.get(e.readout.name, Origin()))),
-        documents=len(kept | read),
-        passages=sum((kept | read).values()),
+        duplicates=find_duplicates(names, prints, among) if read else (),
+        inferred=tuple(found for batch in batches for found in batch.inferred),
+        documents=len(names),
+        passages=int(columns.passages.sizes[kept].sum()) + new_passages,
         whole=base.why,
     )
 
 
-def add_entries(
-    store: LocalStore, changes: Changes, entries: Sequence[Entry], encoder: Encoder, tell: Progress = tell_nobody
-) -> LocalStore:
+def add_batches(
+    store: LocalStore, changes: Changes, batches: Sequence[Batch], encoder: Encoder, tell: Progress = tell_nobody
+) -> None:
     """Take out of the store what is gone or changed, and put in what was read."""
-    texts = [passage.in_context for entry in entries for passage in entry.passages]
-    parts = [encoder.encode([], "document")]
+    texts = [text for batch in batches for text in batch.texts]
+    vectors = [encoder.encode([], "document")]
     for start in range(0, len(texts), BATCH):
         tell("encoding", start, len(texts))
-        parts.append(encoder.encode(texts[start : start + BATCH], "document"))
+        vectors.append(encoder.encode(texts[start : start + BATCH], "document"))
     tell("encoding", len(texts), len(texts))
-    store.remove([*changes.gone, *changes.altered])
-    store.add(entries, np.concatenate(parts))
-    return store
+    tell("indexing", 0, 1)
+    store.put([batch.columns for batch in batches], np.concatenate(vectors), texts, [*changes.gone, *changes.altered])
+    tell("indexing", 1, 1)
 
 
 def save_index(
