@@ -10,6 +10,7 @@ import hashlib
 import html
 import json
 import re
+import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -142,8 +143,8 @@ def check_places(entry: Entry, places: Mapping[int, Sequence[str]]) -> None:
 
 
 def _holds(text: str, words: str) -> bool:
-    rest = iter(text)
-    return all(char in rest for char in words if not char.isspace())
+    rest = iter(unicodedata.normalize("NFD", text))  # a sign may stand behind a tag, and its letter before it
+    return all(char in rest for char in unicodedata.normalize("NFD", words) if not char.isspace())
 
 
 def check_answers(entry: Entry, questions: Sequence[str]) -> None:

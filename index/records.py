@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Literal
 
 Account = Literal["cn", "us", "joint", "press"]
@@ -96,13 +97,11 @@ class Readout:
 
     def section_at(self, offset: int) -> Section:
         """Return the section that holds `offset`."""
-        starts = [section.start for section in self.sections]
-        return self.sections[max(0, bisect_right(starts, offset) - 1)]
+        return self.sections[max(0, bisect_right(self.sections, offset, key=attrgetter("start")) - 1)]
 
     def block_at(self, offset: int) -> Block:
         """Return the paragraph, heading or question that holds `offset`."""
-        starts = [block.start for block in self.blocks]
-        return self.blocks[max(0, bisect_right(starts, offset) - 1)]
+        return self.blocks[max(0, bisect_right(self.blocks, offset, key=attrgetter("start")) - 1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _UNSHOWN = words_of(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BOLD = frozenset(("b", "strong"))
-_LAST_LINE = 65535  # the parser counts no further
+LAST_LINE = 65_534  # the parser counts no further
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ def list_blocks(root: _Element) -> list[Block]:
 
 def _place(element: _Element, line: int) -> int:
     found = element.sourceline or 0
-    return max(line, found) if found < _LAST_LINE else line
+    return max(line, found) if found <= LAST_LINE else line
 
 
 def _enter(walk: _Walk, element: _Element) -> None:

@@ -12,7 +12,7 @@ from index.cleaning.decode import decode_text
 from index.cleaning.markup import Line
 from index.cleaning.shape import is_finished
 from index.reading.article import choose_blocks
-from index.reading.blocks import Block, iter_lines, list_blocks
+from index.reading.blocks import LAST_LINE, Block, iter_lines, list_blocks
 from index.reading.content import Content, check_size
 from index.reading.page import describe_page
 from index.records import Dropped
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
+_BROKEN_END = re.compile(r"</([A-Za-z][^<>\n]*)(\n[^<>]*)>")
 _WRAPPED = 30  # columns; a line that breaks off later may go on behind a line break
 _SHOWN = 200  # characters of a text left out that are kept to be shown
 _HAN = re.compile(f"[{CJK}]")
@@ -52,7 +53,9 @@ def _decode_named(data: bytes, name: str) -> str | None:
 def parse_page(text: str) -> Content:
     """Return the lines of the article on a page, and what stands around it as left out."""
     text = normalise(text)
-    root = parse_markup(text)
+    if text.count("\n") > LAST_LINE:
+        raise ValueError(f"has more than {LAST_LINE:,} lines of markup; save its text in a .txt file")
+    root = parse_markup(_BROKEN_END.sub(_mend_end, text))
     if root is None:
         raise ValueError("holds no web page; save the page again as HTML, or its text in a .txt file")
     blocks = list_blocks(root)
@@ -67,6 +70,11 @@ def parse_page(text: str) -> Content:
         else:
             lines += _make_lines(block, lines[-1] if lines else None)
     return Content(tuple(lines), page.header, tuple(dropped))
+
+
+def _mend_end(match: re.Match[str]) -> str:
+    """Return a closing tag that runs over lines as one on one line, and a mark behind it that counts its lines."""
+    return f"</{match.group(1)}><wbr{chr(10) * match.group(2).count(chr(10))}>"
 
 
 def parse_markup(text: str) -> _Element | None:

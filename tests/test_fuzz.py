@@ -1,0 +1,122 @@
+"""Files that nobody would write: each is read and quoted as it is, or refused with its cure; nothing else may happen.
+
+`python -m bench.fuzz` does the same for as long as one likes.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bench.fuzz import QUESTIONS, run_one
+from bench.invariants import check_file
+from bench.mutate import load_bases, make_file
+
+SHORT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+WORDS = st.sampled_from(
+    [
+        "习近平指出，",
+        "双方。",
+        "THE PRESIDENT: ",
+        "Q    ",
+        "\n",
+        "\n\n",
+        "<p>",
+        "</p>",
+        "<br>",
+        "新华社北京4月2日电 ",
+        "11月15日",
+    ]
+    + [
+        "<script>",
+        "<!--",
+        "&#x202e;",
+        "\u202e",
+        "\x00",
+        "\ud800",
+        "**",
+        "[a](b)",
+        "---\n",
+        "title: a\n",
+        "（一）",
+        "’",
+        "“",
+        "meeting",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=300), st.lists(WORDS, max_size=40).map("".join)
+)
+
+
+@SHORT
+@given(TEXTS, st.sampled_from(["a.txt", "a.md", "a.html"]), st.sampled_from(["utf-8", "gb18030", "utf-16", "big5"]))
+def test_any_text_in_any_encoding(text, name, encoding):
+    check_file(name, text.encode(encoding, "replace"), QUESTIONS[:1])
+
+
+@SHORT
+@given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx"]))
+def test_any_bytes_under_any_name(data, name):
+    check_file(name, data)
+
+
+@SHORT
+@given(st.sampled_from([b"%PDF-1.7\n", b"PK\x03\x04", b"\xff\xfe", b"<html><body>"]), st.binary(max_size=300))
+def test_bytes_that_begin_as_a_format_does(head, data):
+    for name in ("a.txt", "a.html", "a.pdf", "a.docx"):
+        check_file(name, head + data)
+
+
+@pytest.mark.parametrize("seed", range(0, 90, 3))
+def test_files_bent_at_random(seed):
+    bases = load_bases()
+    faults = [(number, fault) for number in range(seed, seed + 3) if (fault := run_one(number, bases)[2])]
+    assert faults == []
+
+
+def test_the_same_seed_makes_the_same_file():
+    bases = load_bases()
+    assert make_file(random.Random(7), bases) == make_file(random.Random(7), bases)
+
+
+LONG = 60_000  # characters; what takes longer than the time below grows faster than its text
+SECONDS = 10.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "习近平指出，双方。" * (LONG // 9),
+        "a" * LONG,
+        " " * LONG + "x.",
+        "word\n" * (LONG // 5),
+        "习近平\n" * (LONG // 4),
+        "# a\n" * (LONG // 4),
+        "1. a\n" * (LONG // 5),
+        "<div>" * (LONG // 5) + "x.",
+        "<p>习</p>" * (LONG // 8),
+        "<!--" * (LONG // 4),
+        "<script>" * (LONG // 8),
+        "*a " * (LONG // 3),
+        "[a](" * (LONG // 4),
+        "&#1" * (LONG // 3),
+        "Q Why?\n\n" * (LONG // 8),
+        "---\n" + "[" * LONG + "\n---\nThey met.",
+        "---\n" + "a: b\n" * (LONG // 5) + "---\nThey met.",
+        "（新华社" * (LONG // 4),
+        "一是二是" * (LONG // 4),
+        "\n" * LONG + "x.",
+        "11月15日" * (LONG // 6),
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_the_time_grows_with_the_text_and_no_faster(name, text):
+    started = time.process_time()
+    check_file(name, text.encode())
+    assert time.process_time() - started < SECONDS
