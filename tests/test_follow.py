@@ -148,3 +148,23 @@ def test_a_new_question_inherits_nothing(text, before):
 
 def test_without_earlier_questions_a_follow_up_stands_alone():
     assert understand_follow_up("And on trade?", [], TODAY) == understand_question("And on trade?", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "speakers", "topic"),
+    [
+        ("Did he mention Ukraine?", "What did Xi say about Taiwan?", ("xi-jinping",), "Ukraine"),
+        ("他还说了什么？", "习近平就台湾说了什么？", ("xi-jinping",), "台湾"),
+        ("Anything else?", "What did Xi say about Taiwan?", ("xi-jinping",), "Taiwan"),
+        ("更多", "習近平就台灣說了什麼？", ("xi-jinping",), "台灣"),
+        ("How about that?", "What did Xi say about Taiwan?", ("xi-jinping",), "Taiwan"),
+        ("那呢？", "习近平就台湾说了什么？", ("xi-jinping",), "台湾"),
+        ("美方怎么回应？", "习近平就台湾说了什么？", (), "台湾"),
+        ("And in the White House readout?", "What did Xi say about Taiwan?", ("xi-jinping",), "Taiwan"),
+    ],
+)
+def test_what_refers_back_repeats_what_it_leaves_out(text, before, speakers, topic):
+    question = understand_follow_up(text, [before], TODAY)
+    assert question.speakers == speakers
+    assert topic in question.topic
+    assert question.inherited
