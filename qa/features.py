@@ -14,6 +14,7 @@ from qa.kinds import match_kind, voice_match
 from qa.library import Library, pool
 from qa.match import Unit, matched
 from qa.records import Question
+from qa.vectors import encode_texts
 
 Floats = NDArray[np.float32]
 
@@ -79,7 +80,7 @@ def measure_sentences(
 def _measure_meaning(
     question: Question, sentences: Sequence[Span], around: Sequence[str], library: Library
 ) -> dict[str, NDArray[np.generic]]:
-    vectors = library.encoder.encode([*(sentence.text for sentence in sentences), *around], "document")
+    vectors = encode_texts([*(sentence.text for sentence in sentences), *around], library)
     query = library.encoder.encode([question.topic or question.text], "query")[0]
     meaning, context = np.split(vectors @ query, 2)
     same = _column(pool(sentence.readout.language) == pool(question.language) for sentence in sentences)
