@@ -13,9 +13,10 @@ from index.attribute import attribute_sentences
 from index.origins.catalog import FILE as CATALOG
 from index.origins.catalog import CatalogError, load_catalog
 from index.read import UnreadableFile, read_file
-from index.records import Block, Dropped, Origin, Readout, Section, Span
+from index.records import Block, Dropped, Origin, Readout, Section, Span, Unit
 from index.split import find_groups, split_sentences
 
+_SIGNS: dict[Unit, str] = {"line": "l.", "page": "p.", "paragraph": "¶"}
 _SHOWN = 160  # characters of a dropped text
 
 
@@ -27,6 +28,7 @@ def describe_sentence(sentence: Span) -> dict[str, object]:
         "start": sentence.start,
         "end": sentence.end,
         "lines": list(sentence.file_lines),
+        "unit": sentence.unit,
         "section": origin.title,
         "side": voice.side,
         "speaker": voice.speaker,
@@ -50,13 +52,10 @@ def show_readout(readout: Readout, sentences: list[Span]) -> Iterator[str]:
     if groups:
         yield ""
         yield "Lists"
-        yield from (
-            f"  {_lines(group.whole.file_lines)}  {len(group.items)} items: {group.whole.text[:60]}…"
-            for group in groups
-        )
+        yield from (f"  {_lines(group.whole)}  {len(group.items)} items: {group.whole.text[:60]}…" for group in groups)
     yield ""
     yield "Left out" if readout.dropped else "Nothing left out"
-    yield from (f"  {_show_dropped(note)}" for note in readout.dropped)
+    yield from (f"  {_show_dropped(note, readout.lines.unit)}" for note in readout.dropped)
 
 
 def _count(number: int, noun: str) -> str:
@@ -79,11 +78,11 @@ def _show_sentences(readout: Readout, section: Section, sentences: list[Span]) -
             continue
         if block.kind == "heading":
             heading = Span(readout, block.start, block.end)
-            yield f"  {_lines(heading.file_lines):>9} # {heading.text}"
+            yield f"  {_lines(heading):>9} # {heading.text}"
         for sentence in sentences:
             if block.start <= sentence.start < block.end:
                 mark = "¶" if sentence.start == block.start else " "
-                yield f"  {_lines(sentence.file_lines):>9} {mark} [{_show_voice(sentence, block)}] {sentence.text}"
+                yield f"  {_lines(sentence):>9} {mark} [{_show_voice(sentence, block)}] {sentence.text}"
 
 
 def _show_voice(sentence: Span, block: Block) -> str:
@@ -93,13 +92,14 @@ def _show_voice(sentence: Span, block: Block) -> str:
     return "/".join(filter(None, (voice.side, voice.speaker, voice.attribution)))
 
 
-def _lines(lines: tuple[int, int]) -> str:
-    return f"l.{lines[0]}" if lines[0] == lines[1] else f"l.{lines[0]}-{lines[1]}"
+def _lines(span: Span) -> str:
+    first, last = span.file_lines
+    return f"{_SIGNS[span.unit]}{first}" if first == last else f"{_SIGNS[span.unit]}{first}-{last}"
 
 
-def _show_dropped(note: Dropped) -> str:
+def _show_dropped(note: Dropped, unit: Unit) -> str:
     text = note.text if len(note.text) <= _SHOWN else note.text[:_SHOWN] + "…"
-    return f"{f'l.{note.line}':>9}   [{note.reason}] {text}"
+    return f"{f'{_SIGNS[unit]}{note.line}':>9}   [{note.reason}] {text}"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -69,7 +69,8 @@ def show_origin(language: Language, quote: Span) -> Markup:
     words = show_position(language, side, origin.account)
     position = element("span", words, class_="position told" if told else "position")
     title = element("cite", origin.title, lang=quote.readout.language) if origin.title else None
-    place = element("span", f"{quote.readout.name}, {show_lines(language, quote.file_lines)}", class_="place")
+    lines = show_lines(language, quote.file_lines, quote.unit)
+    place = element("span", f"{quote.readout.name}, {lines}", class_="place")
     return element(
         "div",
         element("p", speaker, position, show_date(language, origin.date), class_="who"),
@@ -138,6 +139,6 @@ def show_source(language: Language, quote: Span) -> str:
     if origin.date and origin.date.source == "inferred":
         day = say(language, "day_inferred", day=day)
     position = show_position(language, quote.voice.side, origin.account)
-    place = f"{quote.readout.name}, {show_lines(language, quote.file_lines)}"
+    place = f"{quote.readout.name}, {show_lines(language, quote.file_lines, quote.unit)}"
     facts = (quote.voice.speaker, position, day, origin.title, place)
     return " · ".join(fact for fact in facts if fact)

@@ -107,7 +107,7 @@ def _show_facts(readout: Readout, section: Section, language: Language, span: Sp
         facts.append(("publisher", origin.publisher))
     if origin.url:
         facts.append(("address", web_link(origin.url, origin.url)))
-    where = f"{readout.name}, {show_lines(language, span.file_lines)}" if span else readout.name
+    where = f"{readout.name}, {show_lines(language, span.file_lines, span.unit)}" if span else readout.name
     facts.append(("file", where))
     rows = [element("div", element("dt", say(language, key)), element("dd", value)) for key, value in facts]
     title = element("h2", origin.title or readout.name, lang=readout.language if origin.title else None)

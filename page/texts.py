@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from index.records import Language
+from index.records import Language, Unit
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh-Hans", "zh-Hant")
 NAMES: Mapping[Language, str] = {"en": "EN", "zh-Hans": "简", "zh-Hant": "繁"}
@@ -68,7 +68,15 @@ def show_period(language: Language, first: date, last: date) -> str:
     return f"{show_day(language, first)} – {show_day(language, last)}"
 
 
-def show_lines(language: Language, lines: tuple[int, int]) -> str:
-    """Return the lines of a file in words: line 3, lines 3–5."""
+_PLACES: dict[Unit, tuple[str, str]] = {
+    "line": ("line", "lines"),
+    "page": ("page", "pages"),
+    "paragraph": ("paragraph", "paragraphs"),
+}
+
+
+def show_lines(language: Language, lines: tuple[int, int], unit: Unit = "line") -> str:
+    """Return the lines of a file in words: line 3, lines 3–5; or its pages or paragraphs, where it has no lines."""
     first, last = lines
-    return say(language, "line" if first == last else "lines", first=first, last=last)
+    one, several = _PLACES[unit]
+    return say(language, one if first == last else several, first=first, last=last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.records import Account, Language, Side
+from index.records import Account, Language, Side, Span
 
 _HEADINGS: dict[tuple[Side, Account | None], tuple[str, str, str]] = {
     ("cn", "cn"): ("China, in its own account", "中方立场（中方文本）", "中方立場（中方文本）"),
@@ -89,6 +89,10 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     "also_in": ("also in", "亦见于", "亦見於"),
     "line": ("line {first}", "第{first}行", "第{first}行"),
     "lines": ("lines {first}–{last}", "第{first}–{last}行", "第{first}–{last}行"),
+    "page": ("page {first}", "第{first}页", "第{first}頁"),
+    "pages": ("pages {first}–{last}", "第{first}–{last}页", "第{first}–{last}頁"),
+    "paragraph": ("paragraph {first}", "第{first}段", "第{first}段"),
+    "paragraphs": ("paragraphs {first}–{last}", "第{first}–{last}段", "第{first}–{last}段"),
     "searched": (
         "Searched {documents} documents, {passages} passages.",
         "检索了{documents}份文件、{passages}个段落。",
@@ -111,6 +115,12 @@ def say(key: str, language: Language, **values: object) -> str:
     """Return the phrase `key` in `language`, its gaps filled."""
     text = _TEXTS[key][_ORDER.index(language)].format(**values)
     return _ONE.sub(r"1 \1", text)
+
+
+def say_place(span: Span, language: Language) -> str:
+    """Return the lines of the file that a span stands on, or its pages or paragraphs."""
+    first, last = span.file_lines
+    return say(span.unit if first == last else f"{span.unit}s", language, first=first, last=last)
 
 
 def group_heading(side: Side, account: Account | None, language: Language) -> str:

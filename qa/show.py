@@ -8,7 +8,7 @@ from typing import Any
 from index.records import Span
 from qa.forms import name_of
 from qa.period import EARLIEST, LATEST
-from qa.phrases import say
+from qa.phrases import say, say_place
 from qa.records import Answer, Citation, Question
 
 
@@ -71,6 +71,7 @@ def place_to_json(span: Span) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         "lines": list(span.file_lines),
+        "unit": span.unit,
     }
 
 
@@ -118,15 +119,13 @@ def _show_understood(question: Question) -> str:
 
 def _show_citation(citation: Citation, answer: Answer) -> str:
     quote, language = citation.quote, answer.question.language
-    first, last = quote.file_lines
-    lines = say("line" if first == last else "lines", language, first=first, last=last)
     account = quote.section.origin.account
     facts = [
         quote.voice.speaker,
         say(f"told_{account}", language) if account else None,
         show_date(quote, answer),
         quote.section.origin.title,
-        f"{quote.readout.name}, {lines}",
+        f"{quote.readout.name}, {say_place(quote, language)}",
     ]
     also = ", ".join(dict.fromkeys(span.readout.name for span in citation.also_in))
     facts.append(f"{say('also_in', language)} {also}" if also else None)

@@ -12,7 +12,7 @@ from index.manifest import BUILT, IndexNotUsable
 from index.records import Language, Span
 from qa.check import MAX_LENGTH, TooLongError, check_quotation
 from qa.library import Library, open_library
-from qa.phrases import say
+from qa.phrases import say, say_place
 from qa.report import mark_edits, tell, tell_cautions, tell_print, tell_verdict, verdict_to_json
 from qa.verdicts import Place, Verdict
 
@@ -88,12 +88,17 @@ def _show_place(place: Place, language: Language) -> Iterator[str]:
 
 def _show_origin(span: Span, language: Language) -> str:
     """Return who speaks in whose account, the day, the document and the lines."""
-    origin, (first, last) = span.section.origin, span.file_lines
-    lines = say("line" if first == last else "lines", language, first=first, last=last)
+    origin = span.section.origin
     account = say(f"told_{origin.account}", language) if origin.account else None
     day = origin.date.day.isoformat() if origin.date else say("undated_quote", language)
     inferred = f" ({say('inferred', language)})" if origin.date and origin.date.source == "inferred" else ""
-    facts = [span.voice.speaker, account, day + inferred, origin.title, f"{span.readout.name}, {lines}"]
+    facts = [
+        span.voice.speaker,
+        account,
+        day + inferred,
+        origin.title,
+        f"{span.readout.name}, {say_place(span, language)}",
+    ]
     return " · ".join(fact for fact in facts if fact)
 
 

@@ -55,6 +55,7 @@ def _use_to_json(use: Use, wording: Wording) -> dict[str, Any]:
         "date_source": origin.date.source if origin.date else None,
         "document": sentence.readout.name,
         "lines": list(sentence.file_lines),
+        "unit": sentence.unit,
         "start": sentence.start,
         "end": sentence.end,
         "also_in": [span.readout.name for span in use.also_in],

@@ -13,6 +13,7 @@ KEYS = [
     "start",
     "end",
     "lines",
+    "unit",
     "section",
     "side",
     "speaker",

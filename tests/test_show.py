@@ -73,6 +73,7 @@ def test_the_whole_object_of_an_answer(corpus: tuple[Readout, ...]) -> None:
                 "start": 59,
                 "end": 73,
                 "lines": [5, 5],
+                "unit": "line",
                 "score": 0.8765,
                 "also_in": [{"document": "chengdu.txt", "start": 3, "end": 9}],
                 "flag": "照原样。",
@@ -128,6 +129,7 @@ def test_the_whole_object_of_a_refusal() -> None:
                 "start": 0,
                 "end": 15,
                 "lines": [1, 1],
+                "unit": "line",
             }
         ],
         "searched": {"documents": 1, "passages": 1, "undated": 0},

@@ -54,6 +54,8 @@ def test_show_day_and_lines():
     assert show_lines("en", (3, 3)) == "line 3"
     assert show_lines("en", (3, 5)) == "lines 3–5"
     assert show_lines("zh-Hant", (3, 5)) == "第3–5行"
+    assert show_lines("en", (3, 3), "page") == "page 3"
+    assert show_lines("zh-Hans", (3, 5), "paragraph") == "第3–5段"
 
 
 def test_every_text_has_all_languages_and_the_same_fields():

@@ -119,6 +119,7 @@ def test_the_object(library):
                 "start": 9,
                 "end": 24,
                 "lines": [3, 3],
+                "unit": "line",
                 "differences": ["script", "quotation_marks"],
                 "left_out": [],
                 "speaker_match": "as_claimed",
