@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Hit, Span
+from index.records import Group, Hit, Span
 from index.words import fold
 from qa.features import NAMES, measure_sentences
 from qa.forms import forms_of
@@ -148,6 +148,9 @@ def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list
         (g for g in library.groups_at(best.span) if g.whole.end > best.span.end or g.whole.start < best.span.start),
         None,
     )
+    if group is None and question.form == "list":  # the best may only speak of a list that another introduces
+        good = [hit.span for hit in chosen if hit.score > _WORTH_OF_FACT * best.score]
+        group = next((g for span in good for g in library.groups_at(span) if _introduces(span, g)), None)
     if group is None:
         return chosen
     parts = [
@@ -157,6 +160,10 @@ def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list
     members = [Hit(part, best.score) for part in parts if part.text.strip()]
     rest = [hit for hit in chosen if not (group.whole.start <= hit.span.start < group.whole.end)]
     return members + rest[: max(0, LIMITS[question.form] - len(members))]
+
+
+def _introduces(sentence: Span, group: Group) -> bool:
+    return group.whole.start <= sentence.start < group.items[0].start and sentence.end < group.whole.end
 
 
 def _repeats(one: Span, other: Span) -> bool:

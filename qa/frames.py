@@ -42,6 +42,8 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
             r"\b(?:in|at) (?:which|what) (?:meetings?|documents?|texts?|readouts?|calls?|talks)\b.*\b(?:mention\w*|use[ds]?|said|raised?|appear\w*)\b",
             r"(?:最早|首次|第一次|最先|最近一次|最后一次)[^，。？?]{0,12}(?:提|说|讲|用|出现)",
             r"(?:哪些|哪几|哪次|哪几次|什么)(?:次)?(?:会晤|会谈|通话|文件|文本|场合|讲话|时候)[^，。？?]{0,6}(?:被)?(?:提到|提及|提过|用过|使用|出现|说过)",
+            r"\bhow (?:many times|often) (?:did|has|have|do|does|was|were)\b.*\b(?:mention\w*|refer\w*|use[ds]?|said?|raise[ds]?)\b",
+            r"(?:几次|多少次)[^，。？?]{0,6}(?:提到|提及|说到|使用)|(?:提到|提及|说到|使用)[^，。？?]{0,12}(?:几次|多少次)",
             r"变化|演变|前后|转变|不同时期|历年|相比|沿革|新提法|对比",
         ),
     ),

@@ -48,6 +48,7 @@ FORMS = [
     ),
     ("change", "When was “guardrails” first mentioned?", "“护栏”最早什么时候被提到？", "「護欄」最早什麼時候被提到？"),
     ("change", "When was the trap mentioned?", "陷阱在哪些会晤中被提到？", "陷阱在哪些會晤中被提到？"),
+    ("change", "How many times did Xi mention Taiwan?", "习近平提到台湾多少次？", "習近平幾次提到台灣？"),
     ("list", "Which issues did Yellen raise?", "耶伦提出了哪些关切？", "葉倫提出了哪些關切？"),
     ("mention", "Did Biden ever use the term “cold war”?", "拜登有没有说过“冷战”？", "拜登有沒有說過「冷戰」？"),
     ("who", "Which side mentioned Ukraine?", "哪一方谈了乌克兰？", "哪一方談了烏克蘭？"),
