@@ -144,7 +144,7 @@ def check_places(entry: Entry, places: Mapping[int, Sequence[str]]) -> None:
 
 def _holds(text: str, words: str) -> bool:
     rest = iter(unicodedata.normalize("NFD", text))  # a sign may stand behind a tag, and its letter before it
-    return all(char in rest for char in unicodedata.normalize("NFD", words) if not char.isspace())
+    return all(char in rest for char in unicodedata.normalize("NFD", words) if not char.isspace() and char != "\ufffd")
 
 
 def check_answers(entry: Entry, questions: Sequence[str]) -> None:

@@ -8,7 +8,9 @@ import unicodedata
 CJK = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 WIDE = CJK + "\u3000-\u303f\uff00-\uff60\uffe0-\uffe6"
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\ufe0e\ufe0f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe0e\ufe0f\U000e0000-\U000e0fff]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIGIT_GAP = re.compile(rf"(?<=\d)[ ]+(?=[{WIDE}])|(?<=[{WIDE}])[ ]+(?=\d)")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.cleaning.chars import CJK, measure_width, normalise
+from index.cleaning.chars import CJK, measure_width, normalise, tidy
 from index.cleaning.decode import decode_text
 from index.cleaning.markup import Line
 from index.cleaning.shape import is_finished
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 _BROKEN_END = re.compile(r"</([A-Za-z][^<>\n]*)(\n[^<>]*)>")
+_HIDDEN = 60  # lines that broken markup may hide
+_BEGIN = 5  # characters by which a line is known
+_LINE = 20_000  # characters of a line in which they are looked for
 _WRAPPED = 30  # columns; a line that breaks off later may go on behind a line break
 _SHOWN = 200  # characters of a text left out that are kept to be shown
 _HAN = re.compile(f"[{CJK}]")
@@ -58,7 +63,7 @@ def parse_page(text: str) -> Content:
     root = parse_markup(_BROKEN_END.sub(_mend_end, text))
     if root is None:
         raise ValueError("holds no web page; save the page again as HTML, or its text in a .txt file")
-    blocks = list_blocks(root)
+    blocks, printed = list_blocks(root), text.split("\n")
     check_size(sum(len(block.text) for block in blocks), len(blocks))
     page = describe_page(root, text, blocks)
     reasons = choose_blocks(root, blocks, page.title)
@@ -68,7 +73,7 @@ def parse_page(text: str) -> Content:
         if reason:
             dropped.append(Dropped(block.pieces[0][1], block.text[:_SHOWN], reason))
         else:
-            lines += _make_lines(block, lines[-1] if lines else None)
+            lines += _make_lines(block, lines[-1] if lines else None, printed)
     return Content(tuple(lines), page.header, tuple(dropped))
 
 
@@ -88,9 +93,22 @@ def parse_markup(text: str) -> _Element | None:
         return None
 
 
-def _make_lines(block: Block, before: Line | None) -> list[Line]:
+def _find_line(words: str, number: int, printed: Sequence[str]) -> int:
+    """Return the line that the words begin on: broken markup hides lines from the parser, which then counts too few."""
+    for place in range(number, min(number + _HIDDEN, len(printed) + 1)):
+        line = printed[place - 1][:_LINE]
+        if words[:_BEGIN] in line or words[:_BEGIN] in tidy(html.unescape(line)):
+            return place
+    return number
+
+
+def _make_lines(block: Block, before: Line | None, printed: Sequence[str]) -> list[Line]:
     """Return the lines of a block; those after the first run on."""
-    parts = list(iter_lines(block))
+    parts: list[tuple[str, int, bool]] = []
+    last = before.number if before else 1
+    for words, number, bare in iter_lines(block):
+        last = _find_line(words, max(number, last), printed)
+        parts.append((words, last, bare))
     goes_on = block.breaks == 1 and before is not None and _goes_on(before, block)
     level = block.level if measure_width(block.text) <= 400 else 0
     bold = block.bold * 10 >= len(block.text) * 9
