@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.records import Group, Hit, Span
-from index.words import fold
+from index.words import fold, split_words
 from qa.features import NAMES, measure_sentences
 from qa.forms import forms_of
+from qa.frames import STOP_WORDS
 from qa.kinds import voice_match
 from qa.library import Library
 from qa.match import Unit, holds
@@ -149,8 +150,8 @@ def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list
         None,
     )
     if group is None and question.form == "list":  # the best may only speak of a list that another introduces
-        good = [hit.span for hit in chosen if hit.score > _WORTH_OF_FACT * best.score]
-        group = next((g for span in good for g in library.groups_at(span) if _introduces(span, g)), None)
+        named = [hit.span for hit in chosen if _asked_words(question) & set(split_words(hit.span.text))]
+        group = next((g for span in named for g in library.groups_at(span) if _introduces(span, g)), None)
     if group is None:
         return chosen
     parts = [
@@ -160,6 +161,10 @@ def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list
     members = [Hit(part, best.score) for part in parts if part.text.strip()]
     rest = [hit for hit in chosen if not (group.whole.start <= hit.span.start < group.whole.end)]
     return members + rest[: max(0, LIMITS[question.form] - len(members))]
+
+
+def _asked_words(question: Question) -> set[str]:
+    return {word for word in split_words(question.topic) if len(word) > 1 and word not in STOP_WORDS}
 
 
 def _introduces(sentence: Span, group: Group) -> bool:
