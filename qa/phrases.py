@@ -43,6 +43,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "其中没有句子出现：{words}。",
         "其中沒有句子出現：{words}。",
     ),
+    "unsaid": (
+        " {words}: held only in what others say, not in a sentence of {who}.",
+        "“{words}”只见于他人的话，不见于{who}的话。",
+        "「{words}」只見於他人的話，不見於{who}的話。",
+    ),
     "undated": (
         " Left out because their date is unknown: {undated} documents.",
         "另有{undated}份日期不明的文件未列入。",

@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from index.words import fold
 from qa.forms import name_of
 from qa.held import held_years, may_hold_any, speaking
+from qa.kinds import voice_match
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.phrases import say
 from qa.records import Period, Question, Searched
 
+WORTH_NAMING = 0.5  # the least weight of a word that is named as missing
 MOST_NAMES = 12  # documents named in a refusal; more would be read by nobody
 
 
@@ -34,12 +36,38 @@ def explain_refusal(
     counts = {"documents": searched.documents, "passages": searched.passages}
     if question.sides and not (speaking(library, question.sides, question.speakers) & allowed).any():
         return say("no_voice", language, who=_who(question), **counts) + left_out
-    absent = [unit.printed for unit in units if not _stands_in(unit, library, allowed)]
-    words = say("unheld", language, words=", ".join(absent)) if absent else ""
+    words = _missing_words(question, [unit for unit in units if _tells(unit)], library, allowed)
     names = ""
     if question.form == "mention" and len(searched.names) <= MOST_NAMES:
         names = say("unmentioned", language, names=", ".join(searched.names))
     return say("nothing", language, **counts) + words + names + left_out
+
+
+def _tells(unit: Unit) -> bool:
+    """Tell whether a reader would name a unit as missing: a name, a term, a rare word, not how the question is put."""
+    return not unit.person and (unit.topical or unit.weight >= WORTH_NAMING)
+
+
+def _missing_words(question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> str:
+    absent = [unit for unit in units if not _stands_in(unit, library, allowed)]
+    if absent:
+        return say("unheld", question.language, words=_listed(absent))
+    if not question.sides:
+        return ""
+    spoken = speaking(library, question.sides, question.speakers) & allowed
+    others = [unit for unit in units if unit.topical and not _is_said(unit, question, library, spoken)]
+    return say("unsaid", question.language, who=_who(question), words=_listed(others)) if others else ""
+
+
+def _listed(units: Sequence[Unit]) -> str:
+    return ", ".join(unit.printed for unit in units)
+
+
+def _is_said(unit: Unit, question: Question, library: Library, spoken: NDArray[np.bool_]) -> bool:
+    """Tell whether a sentence of those whose words are asked for holds a form of `unit`."""
+    passages = (library.store.passages[n] for n in np.flatnonzero(may_hold_any(library, unit.forms) & spoken).tolist())
+    said = (s for passage in passages for s in library.sentences_in(passage) if voice_match(question, s) == 1)
+    return any(holds(sentence.text, form) for sentence in said for form in unit.forms)
 
 
 def _printed(period: Period, question: Question) -> str:

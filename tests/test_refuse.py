@@ -97,6 +97,25 @@ def test_a_word_that_stands_nowhere_is_named(number: int, said: str, library: Li
     assert refusal(QUESTIONS[number], library, *units) == said
 
 
+@pytest.mark.parametrize(
+    ("number", "ends"),
+    [
+        (0, " bought: held only in what others say, not in a sentence of China."),
+        (1, "“bought”只见于他人的话，不见于中方的话。"),
+        (2, "「bought」只見於他人的話，不見於中方的話。"),
+    ],
+)
+def test_a_topic_that_only_others_speak_of(number: int, ends: str, library: Library) -> None:
+    question = replace(QUESTIONS[number], sides=("cn",))
+    topic = Unit("bought", ("bought",), named=True, topical=True)
+    assert refusal(question, library, topic).endswith(ends)
+
+
+def test_words_that_only_put_the_question_are_not_named(library: Library) -> None:
+    said = refusal(QUESTIONS[0], library, Unit("hear", ("hear",), weight=0.3), Unit("Xi", ("习",), person=True))
+    assert said == "Nothing in the 3 documents searched (4 passages) answers this."
+
+
 def test_a_word_that_stands_somewhere_is_not_named(library: Library) -> None:
     said = refusal(QUESTIONS[0], library, Unit("grain", ("grain",)))
     assert said == "Nothing in the 3 documents searched (4 passages) answers this."
