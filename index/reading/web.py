@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.cleaning.chars import CJK, measure_width, normalise, tidy
+from index.cleaning.chars import CJK, measure_width, normalise
 from index.cleaning.decode import decode_text
 from index.cleaning.markup import Line
 from index.cleaning.shape import is_finished
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _BROKEN_END = re.compile(r"</([A-Za-z][^<>\n]*)(\n[^<>]*)>")
 _HIDDEN = 60  # lines that broken markup may hide
 _BEGIN = 5  # characters by which a line is known
@@ -95,11 +96,15 @@ def parse_markup(text: str) -> _Element | None:
 
 def _find_line(words: str, number: int, printed: Sequence[str]) -> int:
     """Return the line that the words begin on: broken markup hides lines from the parser, which then counts too few."""
-    for place in range(number, min(number + _HIDDEN, len(printed) + 1)):
-        line = printed[place - 1][:_LINE]
-        if words[:_BEGIN] in line or words[:_BEGIN] in tidy(html.unescape(line)):
-            return place
-    return number
+    begin = "".join(words.split())[:_BEGIN]
+    places = range(number, min(number + _HIDDEN, len(printed) + 1))
+    return next((place for place in places if begin in _squeeze(printed[place - 1][:_LINE])), number)
+
+
+def _squeeze(line: str) -> str:
+    """Return a line of markup as it is shown, and as it is, without white space."""
+    shown = html.unescape(_TAG.sub("", line))
+    return "".join(f"{shown}\n{line}".split())
 
 
 def _make_lines(block: Block, before: Line | None, printed: Sequence[str]) -> list[Line]:
