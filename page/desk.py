@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, Protocol
+
+import numpy as np
 
 from index.entries import Progress
 from index.manifest import IndexNotUsable
@@ -20,14 +23,6 @@ from qa.show import answer_to_json
 
 class Desk(Protocol):
     """Answers questions over the readouts held."""
-
-    @property
-    def readouts(self) -> Sequence[Readout]:
-        """The readouts held."""
-
-    @property
-    def passages(self) -> int:
-        """How many passages they were split into."""
 
     @property
     def library(self) -> Library:
@@ -48,6 +43,22 @@ class Desk(Protocol):
 
     def rebuild(self, progress: Progress) -> Receipt:
         """Bring the index up to date with its folder and ask it from then on."""
+
+
+def find_readout(name: str, library: Library) -> Readout | None:
+    """Return the readout of this name, if it is held."""
+    names = library.store.columns.names
+    place = bisect_left(names, name)
+    return library.store.entries[place].readout if names[place : place + 1] == (name,) else None
+
+
+def list_latest(limit: int, library: Library) -> list[Readout]:
+    """Return the readouts of the latest meetings, the undated last; the others are not even unpacked."""
+    columns = library.store.columns
+    first = columns.passages.starts[:-1][columns.passages.sizes > 0]
+    held = np.flatnonzero(columns.passages.sizes > 0)
+    order = np.argsort(-columns.passages.values["day"][first], kind="stable")[:limit]
+    return [library.store.entries[int(held[place])].readout for place in order]
 
 
 class Source(Protocol):
@@ -71,16 +82,6 @@ class LibraryDesk:
     def library(self) -> Library:
         """The library of the moment."""
         return self._source.current()
-
-    @property
-    def readouts(self) -> Sequence[Readout]:
-        """The readouts held."""
-        return [entry.readout for entry in self.library.store.entries]
-
-    @property
-    def passages(self) -> int:
-        """How many passages they were split into."""
-        return len(self.library.store.passages)
 
     def warm_up(self) -> None:
         """Load what the first question of each language would wait for."""

@@ -8,12 +8,12 @@ from typing import Any
 
 from index.records import Language, Readout
 from page.chips import list_chips
-from page.desk import Desk
+from page.desk import Desk, find_readout, list_latest
 from page.elements import Markup
 from page.frame import show_conversation, show_head
 from page.quotes import list_places
 from page.records import Exhibit, Places, Turn
-from page.sources import show_held, show_place, show_whole
+from page.sources import LISTED, show_held, show_place, show_whole
 from page.texts import choose_language
 from qa.records import Condition, Question
 
@@ -95,8 +95,7 @@ class Session:
 
     def open_document(self, desk: Desk, data: Mapping[str, Any]) -> Session:
         """Return the state with a document open, or the list of all where none is named."""
-        named = [readout for readout in desk.readouts if readout.name == data.get("name")]
-        return replace(self, opened=named[0] if named else None)
+        return replace(self, opened=find_readout(str(data.get("name", "")), desk.library))
 
     def switch_language(self, data: Mapping[str, Any]) -> Session:
         """Return the state in the interface language nearest to a language tag."""
@@ -104,7 +103,7 @@ class Session:
 
     def show_head(self, desk: Desk) -> Markup:
         """Return the head of the page."""
-        return show_head(self.language, len(desk.readouts), desk.passages)
+        return show_head(self.language, len(desk.library.store.entries), len(desk.library.store.passages))
 
     def show_conversation(self) -> Markup:
         """Return the left-hand side of the page."""
@@ -116,7 +115,8 @@ class Session:
             return show_whole(self.opened, self.language)
         places = self.find_places(self.opened[0]) if self.opened else None
         if self.opened is None or places is None:
-            return show_held(desk.readouts, self.language)
+            held = len(desk.library.store.entries)
+            return show_held(list_latest(LISTED, desk.library), held, self.language)
         return show_place(places, self.opened[1], self.language)
 
 

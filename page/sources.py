@@ -30,18 +30,12 @@ def show_whole(readout: Readout, language: Language) -> Markup:
     return join(_show_bar(language), _show_document(readout, language, None, ()))
 
 
-def show_held(readouts: Sequence[Readout], language: Language) -> Markup:
-    """Return the list of all documents held, the latest first, the undated last."""
-    ordered = sorted(readouts, key=_latest_first)
-    rows = [_show_row(readout, language) for readout in ordered[:LISTED]]
-    part = say(language, "held_part", shown=LISTED, documents=len(ordered)) if len(ordered) > LISTED else None
+def show_held(latest: Sequence[Readout], held: int, language: Language) -> Markup:
+    """Return the list of the latest documents, in the order given, and how many are held."""
+    rows = [_show_row(readout, language) for readout in latest]
+    part = say(language, "held_part", shown=len(latest), documents=held) if len(latest) < held else None
     heading = element("h2", say(language, "held"))
     return join(heading, element("ul", *rows, class_="held"), element("p", part, class_="faint") if part else None)
-
-
-def _latest_first(readout: Readout) -> tuple[int, str]:
-    day = _first_section(readout).origin.date
-    return (-day.day.toordinal() if day else 0, readout.name)
 
 
 def _first_section(readout: Readout) -> Section:

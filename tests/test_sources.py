@@ -9,9 +9,11 @@ from datetime import date
 import pytest
 
 from index.records import Span
+from page.desk import list_latest
 from page.records import Places
 from page.sources import show_held, show_place, show_whole
 from tests.corpus import make_readout
+from tests.shelf import make_library
 
 
 def places_of(*spans: Span) -> Places:
@@ -60,8 +62,10 @@ def test_the_stepper_goes_round(corpus):
 
 def test_documents_held_are_listed_latest_first_and_undated_last(corpus):
     undated = make_readout("a.txt", "No date.\n")
-    page = show_held([undated, *corpus], "en")
+    library = make_library([undated, *corpus])
+    page = show_held(list_latest(9, library), 4, "en")
     assert re.findall(r'data-name="([^"]+)"', page) == ["seattle-cn.txt", "seattle-us.txt", "chengdu.txt", "a.txt"]
+    assert "The latest 2 of 4 are listed." in show_held(list_latest(2, library), 4, "en")
     assert "date unknown" in page
 
 
