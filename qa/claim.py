@@ -40,7 +40,8 @@ _MET = re.compile(
 _TITLED = re.compile(
     r"\s*(?:总统|主席|总理|国务卿|外长|部长|发言人|先生|女士|方面)?\s*(?:[（(][^）)]*[）)])?(?:[,，]?\s*(?:\w+\s)?\d[\d\s,./年月日-]*)?\s*"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+NEAR_NAME = 8  # tokens before and after a name that may tell when and where it was said
+_NUMBER = re.compile(r"\d{1,4}")
 
 
 def read_words(text: str) -> Claim:
@@ -56,12 +57,19 @@ def read_claim(text: str) -> Claim | None:
             continue
         who, said = text[slice(*found.span("who"))], text[slice(*found.span("said"))]
         speaker, segments = _find_speaker(who), tuple(_cut(text, *found.span("said")))
-        if speaker and segments:
-            years = tuple(int(year) for year in _YEAR.findall(who))
+        marked = re.search(rf"[:：]|{_OPEN}", text[found.end("who") : found.end("said")])
+        if speaker and segments and (marked or _is_bare(who, speaker)):
+            dates = tuple(int(number) for number in _NUMBER.findall(who))
             person = speaker.id if speaker in find_people(who) else None
             named = who[speaker.start : speaker.end]
-            return Claim(text, find_language(said), segments, named, person, speaker.side, years)
+            return Claim(text, find_language(said), segments, named, person, speaker.side, dates)
     return None
+
+
+def _is_bare(who: str, speaker: Mention) -> bool:
+    """Tell whether words say no more than who speaks: without quotation marks all else is part of what is shown."""
+    before, after = who[: speaker.start], who[speaker.end :]
+    return max(len(split_tokens(before)), len(split_tokens(after))) <= NEAR_NAME and not re.search("[,，、]", after)
 
 
 def _find_speaker(who: str) -> Mention | None:

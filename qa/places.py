@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -99,8 +100,14 @@ def _cautions(stretch: Stretch, span: Span, claim: Claim, spoken: Sequence[Voice
     if readout.block_at(span.start).kind == "question":
         yield Caution("question", "")
     day = span.section.origin.date
-    if claim.years and day and day.day.year not in claim.years:
-        yield Caution("year", str(day.day.year))
+    if day and not _may_be_of(day.day, claim, readout.text[span.section.start : span.start]):
+        yield Caution("date", day.day.isoformat())
+
+
+def _may_be_of(day: date, claim: Claim, before: str) -> bool:
+    """Tell whether the numbers beside a speaker's name are of this day, or stand in the text before the words."""
+    known = {day.year, day.month, day.day, *map(int, re.findall(r"\d{1,4}", before[-300:]))}
+    return set(claim.dates) <= known
 
 
 def _voices(stretch: Stretch, library: Library) -> list[Voice]:

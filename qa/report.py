@@ -82,7 +82,7 @@ def mark_edits(comparison: Comparison, text: str) -> str:
 def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
     """Return the verdict as the object that `python -m qa.verify --json` prints."""
     claim = verdict.claim
-    claimed = {"speaker": claim.named, "person": claim.person, "side": claim.side, "years": list(claim.years)}
+    claimed = {"speaker": claim.named, "person": claim.person, "side": claim.side, "dates": list(claim.dates)}
     return {
         "text": claim.text,
         "language": claim.language,

@@ -13,7 +13,7 @@ from qa.letters import Difference
 VerdictKind = Literal["verbatim", "apart", "elided", "stitched", "differs", "not_held"]
 EditKind = Literal["changed", "missing", "added"]
 SpeakerMatch = Literal["as_claimed", "another", "untold"]
-CautionKind = Literal["before", "left_out", "two_speakers", "question", "year"]
+CautionKind = Literal["before", "left_out", "two_speakers", "question", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Segment:
 class Claim:
     """What is shown: the text as given, the stretches to be verified, and who is said to have said them, and when.
 
-    The stretches follow one another, an ellipsis between each two; `named` are the words that name the speaker.
+    The stretches follow one another, an ellipsis between each two. `named` are the words that name the speaker, `dates`
+    the numbers beside them: a year, a month, a day.
     """
 
     text: str
@@ -37,7 +38,7 @@ class Claim:
     named: str = ""
     person: str | None = None
     side: Side | None = None
-    years: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

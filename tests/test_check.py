@@ -160,7 +160,7 @@ def test_who_says_it(text, kind, speaker, name, library: Library) -> None:
     [
         ("supports Taiwan independence … policy", None, None),
         ("我们支持“台独", None, None),
-        ("In 2019 Biden said: “The world is big enough”", "year", "2022"),
+        ("In 2019 Biden said: “The world is big enough”", "date", "2022-11-14"),
         ("两国元首还将会晤吗", "question", ""),
         ("不寻求同中国发生冲突。双方同意恢复两军对话", None, None),
         ("Taiwan independence, and that we remain", "before", "not support"),

@@ -30,7 +30,7 @@ def test_a_quotation_is_cut_at_its_ellipses(text: str, segments: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "said", "named", "person", "side", "years"),
+    ("text", "said", "named", "person", "side", "dates"),
     [
         ("Xi said: “The Pacific is big.”", "The Pacific is big", "Xi", "xi-jinping", "cn", ()),
         ("习近平表示：“太平洋足够大。”", "太平洋足够大", "习近平", "xi-jinping", "cn", ()),
@@ -47,11 +47,11 @@ def test_a_quotation_is_cut_at_its_ellipses(text: str, segments: list[str]) -> N
         ("中方：坚决反对台独", "坚决反对台独", "中方", None, "cn", ()),
     ],
 )
-def test_who_is_claimed_to_have_said_what(text, said, named, person, side, years) -> None:
+def test_who_is_claimed_to_have_said_what(text, said, named, person, side, dates) -> None:
     claim = read_claim(text)
     assert claim is not None
     assert [text[segment.start : segment.end] for segment in claim.segments] == [said]
-    assert (claim.named, claim.person, claim.side, claim.years) == (named, person, side, years)
+    assert (claim.named, claim.person, claim.side, claim.dates) == (named, person, side, dates)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,9 @@ def test_who_is_claimed_to_have_said_what(text, said, named, person, side, years
         "各方支持台独",
         "Taiwan independence is bad",
         "特朗普说服中方购买大豆",
+        "习近平深入阐述了台湾问题上的政策立场，指出，台湾问题最重要",
+        "双方都应保持连续性，信守作出的承诺，始终相向而行",
+        "Because China gave in on trade and everything else last year Biden said we agree",
         "",
         "：",
     ],

@@ -97,7 +97,7 @@ def test_the_object(library):
         "text": "In 2022 Xi said: “美方應該將不支持台獨的表態”",
         "language": "zh-Hant",
         "quotation": ["美方應該將不支持台獨的表態"],
-        "claimed": {"speaker": "Xi", "person": "xi-jinping", "side": "cn", "years": [2022]},
+        "claimed": {"speaker": "Xi", "person": "xi-jinping", "side": "cn", "dates": [2022]},
         "verdict": "apart",
         "held": True,
         "says": "除字體、引號外逐字一致：原文見於1處。說話者與所稱一致：Xi。",
@@ -123,7 +123,7 @@ def test_the_object(library):
                 "differences": ["script", "quotation_marks"],
                 "left_out": [],
                 "speaker_match": "as_claimed",
-                "cautions": [{"kind": "year", "words": "2023"}],
+                "cautions": [{"kind": "date", "words": "2023-11-15"}],
             }
         ],
         "pieces": [],
