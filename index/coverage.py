@@ -18,7 +18,7 @@ from index.lexicon import Word
 from index.psq import TokenIndex
 
 LEAST_MATCH = 0.5
-CACHED_TEXTS = 8_192
+CACHED_LINES = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +95,18 @@ class Coverer:
         return np.split(rows, np.cumsum([len(row) for row in found])[:-1]) if found else [], terms, likeness
 
     def text_terms(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
-        """Return the terms of each text; those of texts met of late are remembered."""
+        """Return the terms of each text; those of lines met of late are remembered."""
+        rows = [self.tokens.lexicon.encoder.parts(text) for text in texts]
+        lines = dict.fromkeys(line for row in rows for line in row)
         with self._lock:
-            known = {text: self._terms[text] for text in texts if text in self._terms}
-        new = [text for text in dict.fromkeys(texts) if text not in known]
+            known = {line: self._terms[line] for line in lines if line in self._terms}
+        new = [line for line in lines if line not in known]
         known |= zip(new, self.tokens.text_terms(new), strict=True)
         with self._lock:
-            self._terms |= {text: known[text] for text in new}
-            while len(self._terms) > CACHED_TEXTS:
+            self._terms |= {line: known[line] for line in new}
+            while len(self._terms) > CACHED_LINES:
                 self._terms.popitem(last=False)
-        return [known[text] for text in texts]
+        return [np.concatenate([known[line] for line in row]) for row in rows]
 
     def _cover(
         self, prepared: _Prepared, row: NDArray[np.int64], terms: NDArray[np.int64], likeness: NDArray[np.float32]

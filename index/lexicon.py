@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from index.static import BATCH, StaticEncoder
 
 MARK = "▁"
+CACHED_WORDS = 32_768
 SILENT = frozenset({"<pad>", "<unk>", MARK})  # an unknown word also parts its neighbours
 
 STOP_WORDS = frozenset((Path(__file__).parent / "stop_words.txt").read_text(encoding="utf-8").split())
@@ -45,6 +46,10 @@ class Lexicon:
     def __init__(self, encoder: StaticEncoder) -> None:
         self.encoder = encoder
         self.piece = cache(self._piece)  # a question needs a dozen of the many thousand
+        self.word = lru_cache(maxsize=CACHED_WORDS)(self._word)
+
+    def _word(self, pieces: tuple[int, ...]) -> Word:
+        return Word(self.spell(pieces), pieces)
 
     def _piece(self, number: int) -> Piece:
         piece = self.encoder.tokenizer.id_to_token(number) or ""
@@ -56,10 +61,9 @@ class Lexicon:
         """Return the words of each text, in order, stop words included."""
         found = []
         for start in range(0, len(texts), BATCH):
-            batch = self.encoder.tokenizer.encode_batch_fast(
-                list(texts[start : start + BATCH]), add_special_tokens=False
-            )
-            found += [self._words(encoding.ids) for encoding in batch]
+            rows = [self.encoder.parts(text) for text in texts[start : start + BATCH]]
+            cut = iter(self.encoder.cut([part for row in rows for part in row]))
+            found += [[word for _ in row for word in self._words(next(cut).tolist())] for row in rows]
         return found
 
     def _words(self, ids: list[int]) -> list[Word]:
@@ -74,7 +78,7 @@ class Lexicon:
             else:
                 words.append([number])
             joinable = not piece.closed
-        return [Word(self.spell(word), tuple(word)) for word in words if word]
+        return [self.word(tuple(word)) for word in words if word]
 
     def spell(self, pieces: Sequence[int]) -> str:
         """Return the letters of a word."""

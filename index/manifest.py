@@ -7,7 +7,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,10 +18,11 @@ from filelock import FileLock, Timeout
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 BUILT = Path(__file__).parent / "built"
-FORMAT = 2  # raise it when an index of before can no longer be read
+FORMAT = 3  # raise it when an index of before can no longer be read
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "python -m index.build"
 LOCK = ".lock"
+THREADS = 4  # that compare checksums
 WAIT = 600.0  # seconds that a build waits for another one of the same index
 
 
@@ -55,6 +57,19 @@ def file_hash(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def checksum(path: Path) -> str:
+    """Return the BLAKE2 hash of a file's bytes, which tells damage apart twice as fast as SHA-256."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "blake2b").hexdigest()
+
+
+def checksums(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return the checksum of each file named that is there."""
+    there = [name for name in names if (folder / name).is_file()]
+    with ThreadPoolExecutor(THREADS) as threads:
+        return dict(zip(there, threads.map(checksum, (folder / name for name in there)), strict=True))
 
 
 def folder_hash(paths: list[Path]) -> str:
@@ -99,15 +114,12 @@ def write_manifest(index: Path, manifest: Manifest) -> None:
 def check_files(index: Path, manifest: Manifest) -> Path:
     """Return the folder with the index's files after comparing their checksums; raises IndexNotUsable."""
     folder = index / manifest.folder
-    for name, checksum in manifest.checksums.items():
-        path = folder / name
-        if not path.is_file():
-            problem = "is missing"
-        elif file_hash(path) != checksum:
-            problem = "was altered or cut off"
-        else:
+    found = checksums(folder, manifest.checksums)
+    for name, known in manifest.checksums.items():
+        if found.get(name) == known:
             continue
-        raise IndexNotUsable(f"{path} {problem}. Build the index anew with: {BUILD_COMMAND} --index {index}")
+        problem = "was altered or cut off" if name in found else "is missing"
+        raise IndexNotUsable(f"{folder / name} {problem}. Build the index anew with: {BUILD_COMMAND} --index {index}")
     return folder
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 import numpy as np
@@ -19,6 +20,7 @@ WEIGHTS = "model.safetensors"
 TOKENIZER = "tokenizer.json"
 STATIC_MODULES = (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
 BATCH = 1024
+REMEMBERED = 8_192  # lines whose sub-words are kept: the next question about the same documents finds them cut
 
 
 class BrokenEncoderError(ValueError):
@@ -64,6 +66,8 @@ class StaticEncoder:
             raise
         except Exception as error:  # noqa: BLE001  tokenizers and safetensors raise bare Exception
             raise BrokenEncoderError(f"{folder} holds no whole encoder ({error}): get it again, or train it") from error
+        self._cut: dict[str, NDArray[np.int32]] = {}
+        self._lock = Lock()
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
 
@@ -98,15 +102,47 @@ class StaticEncoder:
         """Return one vector of unit length per text; a text without a known sub-word gets zeros."""
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for start in range(0, len(texts), BATCH):
-            batch = self.tokenizer.encode_batch_fast(list(texts[start : start + BATCH]), add_special_tokens=False)
-            vectors[start : start + BATCH] = self._sum([encoding.ids for encoding in batch])
+            vectors[start : start + BATCH] = self._sum_texts(texts[start : start + BATCH])
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         vectors /= np.where(norms > 0, norms, 1)
         return vectors
 
-    def _sum(self, token_lists: list[list[int]]) -> NDArray[np.float32]:
+    @cached_property
+    def _reads_by_line(self) -> bool:
+        """Whether a text has just the sub-words of its lines, as where a tokenizer parts words at white space."""
+        lines = ("The U.S. side", "café中美会谈2023", "it's 5G")
+        apart = [number for line in lines for number in self.tokenizer.encode(line, add_special_tokens=False).ids]
+        return bool(self.tokenizer.encode("\n".join(lines), add_special_tokens=False).ids == apart)
+
+    def parts(self, text: str) -> list[str]:
+        """Return the parts of a text that can be cut into sub-words one by one: its lines."""
+        return text.split("\n") if self._reads_by_line else [text]
+
+    def cut(self, parts: Sequence[str]) -> list[NDArray[np.int32]]:
+        """Return the sub-words of parts of texts; those cut of late are remembered."""
+        with self._lock:
+            known = {part: self._cut[part] for part in parts if part in self._cut}
+        new = [part for part in dict.fromkeys(parts) if part not in known]
+        found = self.tokenizer.encode_batch_fast(new, add_special_tokens=False)
+        known |= {part: np.array(one.ids, dtype=np.int32) for part, one in zip(new, found, strict=True)}
+        with self._lock:
+            self._cut |= {part: known[part] for part in new}
+            for part in list(self._cut)[: max(0, len(self._cut) - REMEMBERED)]:
+                del self._cut[part]
+        return [known[part] for part in parts]
+
+    def _sum_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the sum of each text's sub-words' vectors; a line that stands in several texts is summed once."""
+        rows = [self.parts(text) for text in texts]
+        numbers = {part: number for number, part in enumerate(dict.fromkeys(part for row in rows for part in row))}
+        sums = self._sum(self.cut(list(numbers)))
+        places = np.array([numbers[part] for row in rows for part in row], dtype=np.intp)
+        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        return np.asarray(np.add.reduceat(sums[places], starts, axis=0), dtype=np.float32)
+
+    def _sum(self, token_lists: Sequence[NDArray[np.int32]]) -> NDArray[np.float32]:
         sums = np.zeros((len(token_lists), self.dimensions), dtype=np.float32)
         for number, ids in enumerate(token_lists):
-            if ids:
+            if len(ids):
                 sums[number] = self._factors[ids] @ self._rows[ids].astype(np.float32)
         return sums

@@ -20,7 +20,7 @@ from index.manifest import (
     IndexNotUsable,
     Manifest,
     check_files,
-    file_hash,
+    checksums,
     folder_hash,
     lock_index,
     read_manifest,
@@ -162,7 +162,7 @@ def save_index(
     """Write the store beside the index that serves now, then put it in its place in one step."""
 
     def make_manifest(folder: Path) -> Manifest:
-        written = sorted(path for path in folder.rglob("*") if path.is_file())
+        written = sorted(path.name for path in folder.iterdir())
         return Manifest(
             format=FORMAT,
             folder=folder.name,
@@ -172,7 +172,7 @@ def save_index(
             files=dict(files),
             skipped=dict(skipped),
             counts={"documents": len(store.entries), "passages": len(store.passages)},
-            checksums={path.relative_to(folder).as_posix(): file_hash(path) for path in written},
+            checksums=checksums(folder, written),
         )
 
     return replace_index(index, store.save, make_manifest)

@@ -45,17 +45,21 @@ def held_years(library: Library) -> list[int]:
 
 def names_of(library: Library, passages: Mask) -> tuple[str, ...]:
     """Return the names of the documents that the passages are of, in order."""
-    columns = library.store.columns
-    owners = np.searchsorted(columns.passages.starts, np.flatnonzero(passages), side="right") - 1
-    return tuple(columns.names[number] for number in np.unique(owners).tolist())
+    names = library.store.columns.names
+    return tuple(names[number] for number in _documents(library, passages).tolist())
+
+
+def _documents(library: Library, passages: Mask) -> NDArray[np.intp]:
+    starts = library.store.columns.passages.starts
+    counts = np.concatenate([[0], np.cumsum(passages)])
+    return np.flatnonzero(counts[starts[1:]] > counts[starts[:-1]])
 
 
 def count_documents(library: Library, passages: Mask) -> dict[Account | None, int]:
     """Return how many documents the passages are of, by account, and under None in all."""
-    counts: dict[Account | None, int] = {None: len(names_of(library, passages))}
-    return counts | {
-        account: len(names_of(library, passages & of_accounts(library, [account]))) for account in ACCOUNTS
-    }
+    counts: dict[Account | None, int] = {None: len(_documents(library, passages))}
+    of_each = {account: passages & of_accounts(library, [account]) for account in ACCOUNTS}
+    return counts | {account: len(_documents(library, of)) for account, of in of_each.items()}
 
 
 def speaking(library: Library, sides: Collection[Side], people: Collection[str] = ()) -> Mask:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from index.manifest import FORMAT, IndexNotUsable, Manifest, check_files, file_hash, read_manifest, write_manifest
+from index.manifest import FORMAT, IndexNotUsable, Manifest, check_files, checksum, read_manifest, write_manifest
 
 
 def make_manifest(index: Path) -> Manifest:
@@ -19,7 +19,7 @@ def make_manifest(index: Path) -> Manifest:
         files={"a.txt": "0"},
         skipped={},
         counts={"documents": 1},
-        checksums={"entries.jsonl": file_hash(folder / "entries.jsonl")},
+        checksums={"entries.jsonl": checksum(folder / "entries.jsonl")},
     )
 
 
