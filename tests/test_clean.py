@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from index.clean import Cleaned, clean_text
 from index.cleaning.chars import normalise
 from index.cleaning.decode import decode_text
+from index.cleaning.markup import Line
+from index.cleaning.paragraphs import join_pieces
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("0*.txt"))
 
@@ -410,3 +412,21 @@ def test_any_text_can_be_cleaned(text):
         for part in article.paragraphs:
             assert part.text == part.text.strip() != ""
             assert "\n" not in part.text
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "joined"),
+    [
+        ("the two (习近平, 拜登) welcomed the leaders’\nmeeting", "the leaders’ meeting"),
+        ("as the host of APEC (亚太经合组织) it was held “in\ngood faith” and well", "“in good faith” and"),
+        ("in his words (他说) it was the call for a\n“new start” that was made", "for a “new start”"),
+        ("of the two leaders in Bali (巴厘岛) they said “\nnew start” once more", "said “new start”"),
+        ("of the two leaders in Bali (巴厘岛) it was “new\n” for both of them", "“new” for"),
+        ("中美两国元首在巴厘岛会晤并达成了重要共识，共同提出了“\n五个共同”的倡议", "提出了“五个共同”"),
+        ("中美两国元首在巴厘岛会晤并达成了重要共识，共同提出了\n“五个共同”的倡议", "提出了“五个共同”"),
+        ("中美两国元首在巴厘岛会晤并达成了重要共识即“五个共同”\nAPEC会议", "“五个共同”APEC"),
+    ],
+)
+def test_marks_at_the_end_of_a_line_are_set_as_the_words_beside_them(wrapped, joined):
+    lines = [Line(number, text) for number, text in enumerate(wrapped.split("\n"), 1)]
+    assert joined in "".join(text for text, _ in join_pieces(lines))

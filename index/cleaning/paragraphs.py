@@ -12,6 +12,7 @@ from index.records import BlockKind, Dropped
 
 _WIDE_CHAR = re.compile(f"[{WIDE}]")
 _EITHER = re.compile("[“”‘’—…·]")  # wide in Chinese, narrow in English
+_CLOSED = re.compile(r"[”’](?!\w)")
 _HAN = re.compile(f"[{CJK}]")
 
 
@@ -63,8 +64,12 @@ def join_pieces(parts: Sequence[Line]) -> tuple[tuple[str, int], ...]:
 def _joins_bare(a: str, b: str) -> bool:
     if _WIDE_CHAR.match(a[-1]) or _WIDE_CHAR.match(b[0]):
         return True
+    if a[-1] in "“‘" or _CLOSED.match(b):
+        return True
     if _EITHER.match(a[-1]) or _EITHER.match(b[0]):
-        return bool(_HAN.search(a) or _HAN.search(b))
+        # Such a mark is set as the words beside it are: wide in Chinese, with a space in English.
+        beside = _EITHER.sub("", a)[-1:] + _EITHER.sub("", b)[:1]
+        return bool(_HAN.search(beside))
     if a[-1].isdigit() and b[0].isdigit():
         return bool(_HAN.search(a))
     return bool(re.search(r"\w-$", a)) and b[0].isalpha()
