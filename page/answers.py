@@ -9,7 +9,7 @@ from page.chips import show_chips
 from page.elements import Markup, element, join
 from page.export import show_export
 from page.feedback import show_feedback
-from page.quotes import show_citation, show_nearest
+from page.quotes import link_counterpart, show_citation, show_nearest
 from page.records import Turn
 from page.texts import say
 from qa.records import Answer, AnswerGroup, Citation
@@ -27,7 +27,7 @@ def show_turn(number: int, turn: Turn, may_tell: bool = False) -> Markup:
         "article",
         element("h2", answer.question.text, class_="question", dir="auto"),
         show_chips(number, turn),
-        _show_found(number, answer) if answer.found else _show_nothing(number, answer),
+        _show_found(number, turn) if answer.found else _show_nothing(number, answer),
         _show_searched(answer),
         element(
             "div", show_export(number, answer), show_feedback(number, language) if may_tell else None, class_="keep"
@@ -38,34 +38,42 @@ def show_turn(number: int, turn: Turn, may_tell: bool = False) -> Markup:
     )
 
 
-def _show_found(turn: int, answer: Answer) -> Markup:
+def _show_found(number: int, turn: Turn) -> Markup:
+    answer = turn.answer
     citations = {citation.number: citation for citation in answer.citations}
     grouped = {number for group in answer.groups for number in group.numbers}
-    groups = [_show_group(turn, answer, group, [citations[n] for n in group.numbers]) for group in answer.groups]
+    groups = [_show_group(number, turn, group, [citations[n] for n in group.numbers]) for group in answer.groups]
     rest = [citation for citation in answer.citations if citation.number not in grouped]
-    return join(*groups, _show_rest(turn, answer, rest) if rest else None)
+    return join(*groups, _show_rest(number, turn, rest) if rest else None)
 
 
-def _show_rest(turn: int, answer: Answer, rest: Iterable[Citation]) -> Markup:
+def _show_rest(number: int, turn: Turn, rest: Iterable[Citation]) -> Markup:
     """Return citations of no group, under a heading of their own where they would stand below another group's."""
-    body = _show_citations(turn, answer, rest)
-    if not answer.groups:
+    body = _show_citations(number, turn, rest)
+    if not turn.answer.groups:
         return body
-    return element("section", element("h3", say(answer.question.language, "group_rest")), body, class_="group")
+    return element("section", element("h3", say(turn.answer.question.language, "group_rest")), body, class_="group")
 
 
-def _show_group(turn: int, answer: Answer, group: AnswerGroup, citations: list[Citation]) -> Markup:
-    language = answer.question.language
+def _show_group(number: int, turn: Turn, group: AnswerGroup, citations: list[Citation]) -> Markup:
+    language = turn.answer.question.language
     if citations:
-        body = _show_citations(turn, answer, citations)
+        body = _show_citations(number, turn, citations)
     else:
         searched = say(language, "group_documents", documents=group.documents)
         body = element("p", say(language, "group_empty"), " ", searched, class_="faint")
     return element("section", element("h3", group.heading), body, class_="group", data_side=group.side)
 
 
-def _show_citations(turn: int, answer: Answer, citations: Iterable[Citation]) -> Markup:
-    return element("ol", *(show_citation(turn, answer, citation) for citation in citations), class_="quotes")
+def _show_citations(number: int, turn: Turn, citations: Iterable[Citation]) -> Markup:
+    shown = (show_citation(number, turn.answer, each, _link_counterpart(number, turn, each)) for each in citations)
+    return element("ol", *shown, class_="quotes")
+
+
+def _link_counterpart(number: int, turn: Turn, citation: Citation) -> Markup | None:
+    span = turn.counterpart_of(citation.number)
+    language = turn.answer.question.language
+    return link_counterpart(str(number), turn.spans.index(span), span, language) if span else None
 
 
 def _show_nothing(turn: int, answer: Answer) -> Markup:

@@ -19,8 +19,8 @@ def list_places(answer: Answer) -> tuple[Span, ...]:
     return (*quotes, *also, *answer.nearest)
 
 
-def show_citation(turn: int, answer: Answer, citation: Citation) -> Markup:
-    """Return one numbered quotation as a list item."""
+def show_citation(turn: int, answer: Answer, citation: Citation, counterpart: Markup | None = None) -> Markup:
+    """Return one numbered quotation as a list item, with the link to another account of it, if any."""
     language, quote = answer.question.language, citation.quote
     place = list_places(answer).index(quote)
     label = say(language, "open", number=citation.number)
@@ -31,6 +31,7 @@ def show_citation(turn: int, answer: Answer, citation: Citation) -> Markup:
         show_origin(language, quote),
         element("p", citation.flag, class_="flag") if citation.flag else None,
         _show_others(turn, answer, citation),
+        counterpart,
         copy_button(language, quote),
         class_="quote",
         data_side=quote.voice.side,
@@ -45,6 +46,15 @@ def show_nearest(turn: int, answer: Answer, span: Span) -> Markup:
     return element(
         "li", button, show_quote(language, span, of=str(turn), place=place), show_origin(language, span), class_="quote"
     )
+
+
+def link_counterpart(of: str, place: int, span: Span, language: Language) -> Markup:
+    """Return a link to the nearest sentence of another account, which is not said to mean the same."""
+    account = say(language, f"account_{span.section.origin.account or 'none'}")
+    button = open_button(
+        of, place, say(language, "counterpart", account=account), class_="also", title=span.readout.name
+    )
+    return element("p", button, class_="faint")
 
 
 def show_quote(language: Language, quote: Span, *, of: str, place: int, words: Markup | None = None) -> Markup:

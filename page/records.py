@@ -17,6 +17,18 @@ class Turn:
     understood: Question
     follows: tuple[str, ...] = ()
     ignored: tuple[Condition, ...] = ()
+    counterparts: tuple[Span | None, ...] = ()  # for each citation the nearest sentence of another account
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span that can be opened: quotations, where else they stand, the nearest, other accounts."""
+        quotes = [citation.quote for citation in self.answer.citations]
+        also = [span for citation in self.answer.citations for span in citation.also_in]
+        return (*quotes, *also, *self.answer.nearest, *filter(None, self.counterparts))
+
+    def counterpart_of(self, number: int) -> Span | None:
+        """Return the counterpart of the citation with this number."""
+        return self.counterparts[number - 1] if number <= len(self.counterparts) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from page.chips import list_chips
 from page.desk import Desk, find_readout, list_latest
 from page.elements import Markup
 from page.frame import show_conversation, show_head
-from page.quotes import list_places
 from page.records import Exhibit, Places, Turn
 from page.sources import LISTED, show_held, show_place, show_whole
 from page.texts import choose_language
+from qa.counterpart import find_counterparts
 from qa.records import Condition, Question
 
 TURNS = 50  # turns kept on the page; the oldest leave first
@@ -58,8 +58,10 @@ class Session:
 
     def _add(self, desk: Desk, understood: Question, follows: tuple[str, ...], ignored: Sequence[Condition]) -> Session:
         answer = desk.answer(understood.text, follows, ignored)
-        turns = (*self.turns, Turn(answer, understood, follows, tuple(ignored)))[-TURNS:]
-        return replace(self, turns=turns, opened=(str(len(turns) - 1), 0) if list_places(answer) else None)
+        counterparts = find_counterparts([citation.quote for citation in answer.citations], desk.library)
+        turn = Turn(answer, understood, follows, tuple(ignored), tuple(counterparts))
+        turns = (*self.turns, turn)[-TURNS:]
+        return replace(self, turns=turns, opened=(str(len(turns) - 1), 0) if turn.spans else None)
 
     def exhibit(self, tab: str) -> Exhibit | None:
         """Return what a tab shows, if anything."""
@@ -81,8 +83,7 @@ class Session:
         """Return the places of the turn with this number, or of the tab with this name."""
         turn = _number(name)
         if turn is not None and turn < len(self.turns):
-            answer = self.turns[turn].answer
-            return Places(str(turn), list_places(answer), len(answer.citations))
+            return Places(str(turn), self.turns[turn].spans, len(self.turns[turn].answer.citations))
         exhibit = self.exhibit(str(name))
         return Places(str(name), exhibit.spans, len(exhibit.spans)) if exhibit else None
 
