@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +19,7 @@ from index.receipt import Receipt
 from index.static import BrokenEncoderError
 from index.store import LocalStore
 from index.update import add_batches, recipe_hash, update_index
+from index.watch import watch_folder
 
 
 def is_current(index: Path, seeds: Path, encoder: Encoder) -> bool:
@@ -69,6 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--encoder", help="a sentence-transformers model by name or path (default: index/encoder)")
     parser.add_argument("--dry-run", action="store_true", help="tell what would be done, and write nothing")
     parser.add_argument("--json", action="store_true", help="print what was done as one JSON object")
+    parser.add_argument("--watch", action="store_true", help="go on, and update whenever the folder changes")
     parser.add_argument("--jobs", type=int, metavar="N", help="how many processes read files (default: one a core)")
     return parser
 
@@ -80,23 +83,40 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.seeds.is_dir():
         parser.error(f"{options.seeds} is not a folder. Name the folder of readouts with --seeds.")
     bars = Bars()
+
+    def update() -> Receipt:
+        try:
+            how = {"dry_run": options.dry_run, "jobs": options.jobs}
+            return update_index(options.seeds, options.index, encoder, progress=bars, **how)
+        finally:
+            bars.close()
+
     try:
         encoder = load_encoder(options.encoder)
-        receipt = update_index(
-            options.seeds, options.index, encoder, progress=bars, dry_run=options.dry_run, jobs=options.jobs
-        )
+        if options.watch:
+            return _watch(options, update)
+        _print(update(), options)
     except (IndexNotUsable, BrokenEncoderError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 1
-    finally:
-        bars.close()
-    print(receipt.to_json() if options.json else _tell(receipt, options.index))
     return 0
 
 
-def _tell(receipt: Receipt, index: Path) -> str:
-    head = f"The index in {index} is up to date.\n" if receipt.is_empty else ""
-    return head + receipt.to_text()
+def _watch(options: argparse.Namespace, update: Callable[[], Receipt]) -> int:
+    print(f"Watching {options.seeds} (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    problem = ""
+    for found in watch_folder(options.seeds, update):
+        if isinstance(found, Receipt):
+            _print(found, options)
+        elif str(found) != problem:
+            print(found, file=sys.stderr, flush=True)
+        problem = "" if isinstance(found, Receipt) else str(found)
+    return 0
+
+
+def _print(receipt: Receipt, options: argparse.Namespace) -> None:
+    head = f"The index in {options.index} is up to date.\n" if receipt.is_empty else ""
+    print(receipt.to_json() if options.json else head + receipt.to_text(), flush=True)
 
 
 if __name__ == "__main__":
