@@ -109,9 +109,13 @@ def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
 
 
 def _at_home(voice: Voice, cast: Cast) -> Voice:
-    """Return the voice of someone whom nothing marks as foreign: introduced by the article, or of the account's side."""
+    """Return the voice of someone whom nothing marks as foreign: introduced by the article, or of the account's side.
+
+    In news from abroad, which is no report of a meeting, nobody is at home.
+    """
     introduced = cast.strangers.get(fold(voice.speaker or "").split(" ")[-1])
-    return replace(voice, side=introduced or cast.home)
+    abroad = cast.guest is not None and not cast.meeting
+    return replace(voice, side=introduced or (None if abroad else cast.home))
 
 
 def _open_section(readout: Readout, section: Section, sentences: Sequence[Span]) -> _State:

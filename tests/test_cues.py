@@ -48,6 +48,9 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("匈方希望提升两国关系。", LEADERS, ("speaker", "other", None)),
         ("美国中央司令部24日早些时候称，已展开行动。", Voice(), ("speaker", "us", None)),
         ("高盛方面称，关税将推高通胀。", Voice(), ("speaker", "other", None)),
+        ("以色列国防部长加兰特7日说，行动将继续。", Voice(), ("speaker", "other", None)),
+        ("俄国防部23日称，俄军当天展开打击。", Voice(), ("speaker", "other", None)),
+        ("美商务部长雷某某表示，将评估影响。", Voice(), ("speaker", "us", None)),
         # plain narration
         ("两国元首就中美关系深入交换意见。", XI, ("joint", "joint", None)),
         ("習近平在祈年殿迎接特朗普到訪。", XI, ("narration", None, None)),
@@ -101,6 +104,10 @@ def test_chinese_cues(text: str, carried: Voice, expected: tuple[str, str | None
         ),
         ("“Both got what they wanted,” said Wu Xinbo, a professor.", Scene(), ("speaker", "other", None)),
         ("BUSAN, South Korea (AP) — President Trump said he would act.", Scene(), ("speaker", "us", "trump")),
+        ("President Xi and I agreed to talk.", Scene(speech=True), ("joint", "joint", None)),
+        ("We’ve agreed to keep lines open.", Scene(speech=True), ("joint", "joint", None)),
+        ("We discussed this at length.", Scene(speech=True), None),
+        ("President Sall thanked the United States.", Scene(cast=Cast("us", "other")), ("speaker", "other", None)),
         ("The call follows the meeting in Woodside.", Scene(), ("narration", None, None)),
     ],
 )

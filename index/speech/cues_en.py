@@ -30,7 +30,7 @@ _JOINT_VERBS = (
 # What two people do that is no speech: it is told, not said.
 _ACTS = (
     r"(?:met|signed|attended|walked|toured|visited|posed|arrived|departed|joined|participated|traveled|travelled|watched|planted|witnessed|dined|convened|concluded|opened|launched|started|served|worked|lasted|appeared|stopped"
-    r"|shared a|chaired|hosted|greeted|entered|gathered|celebrated|inaugurated|reached|turned|returned|stayed|moved|needed|wanted|used)\b"
+    r"|shared a|chaired|hosted|greeted|entered|gathered|inaugurated|reached|turned|returned|stayed|moved|needed|wanted|used)\b"
 )
 _ADVERBS = r"(?:(?:also|again|further|then|both|each|strongly|clearly|firmly|once|repeatedly|specifically|jointly|\w+ly)\s+){0,3}"
 _MODAL = re.compile(

@@ -23,13 +23,18 @@ _CROWD = re.compile(
 )
 # Whoever is named only as the others: and her counterparts, and the two vice foreign ministers.
 _COUNTERPARTS = re.compile(
-    r"(?:(?:the|his|her|their)\s+)?(?:(?:two|three|four|other)\s+)?(?:[a-z]+\s+){0,3}?(?:ministers|leaders|counterparts?|presidents|secretaries|principals)\b"
+    r"(?:(?:the|his|her|their)\s+)?(?:(?:two|three|four|other|[A-Z]\w+)\s+)?(?:[a-z]+\s+){0,3}?(?:ministers|leaders|counterparts?|presidents|secretaries|principals)\b"
 )
 # Somebody without a name: a Chinese foreign ministry spokesperson, one senior U.S. official.
 _UNNAMED = re.compile(
     r"(?:An?|One|Another|The)\s+(?:[\w.’-]+\s+){0,6}?(?:official|spokesperson|spokesman|spokeswoman|diplomat|source|adviser|aide|analyst|expert|statement)\b"
 )
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
+# The speaker and somebody else, and an agreement that he tells of as "we".
+_WITH_ME = re.compile(
+    r"(?:[Hh]e|[Ss]he|(?:(?:President|Premier|Chairman|Secretary|Director|Minister|General Secretary)\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+and\s+I\b"
+    r"|(?:[Ww]e|[Tt]he two of us)(?=(?:\s+(?:both|also|all|have|had|then)|’ve)*\s+agreed\b)"
+)
 _THEY = re.compile(r"[Tt]hey(?= )")
 
 
@@ -48,6 +53,8 @@ def find_subject(text: str, head: int, scene: Scene) -> Subject | None:
         return Subject(found.end(), "joint", Voice(found.group(), None, "joint", "joint"))
     if (found := _THEY.match(text, head)) and (voice := _they(found.group(), scene)):
         return Subject(found.end(), "joint" if voice.side == "joint" else "pronoun", voice)
+    if found := _WITH_ME.match(text, head):
+        return Subject(found.end(), "joint", Voice(found.group(), None, "joint", "joint"))
     if found := _PRONOUN.match(text, head):
         return Subject(found.end(), "pronoun", scene.last_person) if scene.last_person.side else None
     first = _one(text, head, scene)

@@ -11,7 +11,7 @@ from index.records import Side
 from index.speech.cues import Scene
 
 _RANK = (
-    "President|Premier|Minister|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Secretary|Councilor|Councillor|Counselor|Director|Ambassador"
+    "Presidents?|Premiers?|Ministers?|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Secretary|Secretaries|Councilor|Councillor|Counselor|Director|Ambassador"
     "|Representative|Commissioner|Chairman|Chairwoman|Chair|Speaker|Senator|Congressman|Congresswoman|Admiral|General|Governor|Mayor|Spokesperson"
     "|Spokesman|Spokeswoman|Advisor|Adviser|Envoy|Member|Commander|Leader|Deputy|Mr\\.?|Ms\\.?|Mrs\\.?|Dr\\.?"
 )
@@ -93,7 +93,11 @@ def side_of_stranger(named: Named, scene: Scene) -> Side | None:
     """Return the side of somebody whom no gazetteer knows, by the title and by how the article introduces them."""
     if side := side_of_phrase(named.title):
         return side
-    return scene.cast.strangers.get(named.name.split()[-1]) or side_of_title(named, scene)
+    if introduced := scene.cast.strangers.get(named.name.split()[-1]):
+        return introduced
+    if named.core.endswith("president"):  # those of one's own country are in the gazetteer
+        return scene.cast.guest or scene.cast.home
+    return side_of_title(named, scene)
 
 
 def side_of_title(named: Named, scene: Scene) -> Side | None:

@@ -20,9 +20,9 @@ _SOMETIMES = re.compile(
 _STARTER = re.compile(
     r"[“\"‘(\[]*(?:The|This|That|These|Those|It|He|She|They|We|I|You|In|On|At|As|And|But|So|For|To|Our|His|Her|Their|Its|A|An|If|When|"
     r"While|Both|Also|Then|There|Now|After|Before|During|With|Mr|Ms|Mrs|Q|PRESIDENT|THE|SECRETARY|What|How|Why|Is|Are|Do|Did|Will|"
-    r"Following|Finally|Regarding|Separately|Meanwhile|Additionally|However|Today|Secretary|President)\b"
+    r"Following|Finally|Regarding|Separately|Meanwhile|Additionally|However|Today|Secretary|President|Deputy|Under|Assistant|Foreign|Prime|Vice)\b"
 )
-_TITLE_AFTER = re.compile(r"(?:Secretary|President|Mr|Ms|Mrs)\b")
+_TITLE_AFTER = re.compile(r"(?:Secretary|President|Mr|Ms|Mrs|Deputy|Under|Assistant|Vice)\b")
 _NOTE = re.compile(
     r"(?:[A-Z][A-Za-z.,’'\- \[\]]{0,60}:\s*)?(?:[(\[][A-Z][A-Za-z ,.'’–—-]{1,60}[)\]]|"
     r"（(?:掌声|掌聲|笑声|笑聲|笑|鼓掌)[^）]{0,6}）)"
