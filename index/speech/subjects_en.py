@@ -33,7 +33,7 @@ _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 # The speaker and somebody else, and an agreement that he tells of as "we".
 _WITH_ME = re.compile(
     r"(?:[Hh]e|[Ss]he|(?:(?:President|Premier|Chairman|Secretary|Director|Minister|General Secretary)\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+and\s+I\b"
-    r"|(?:[Ww]e|[Tt]he two of us)(?=(?:\s+(?:both|also|all|have|had|then)|’ve)*\s+agreed\b)"
+    r"|(?:[Ww]e(?:[’']ve| have| had)?|[Tt]he two of us)(?=(?:\s+(?:both|also|all|then))*\s+agreed\b)"
 )
 _THEY = re.compile(r"[Tt]hey(?= )")
 
