@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.cleaning.articles import Article
 from index.origins.dates import find_days
+from index.origins.diction import find_account_of_diction
 from index.origins.eventdates import Published, find_event
 from index.origins.publishers import Source, find_source, find_source_of_signature, find_source_of_title
 from index.origins.years import Year, infer_year
@@ -64,7 +65,7 @@ def _find_whole(file: File, articles: Sequence[Article]) -> Origin:
         title=title,
         publisher=entry.publisher or header.get("publisher") or (source.publisher or None if source else None),
         url=url,
-        account=entry.account or (source.account if source else None),
+        account=entry.account or (source.account if source else find_account_of_diction(_list_prose(articles))),
         date=entry.date,
     )
 
@@ -98,6 +99,10 @@ def _find_own_source(article: Article) -> Source | None:
         or find_source([*_list_notes(article), *reported])
         or find_source_of_title(title)
     )
+
+
+def _list_prose(articles: Sequence[Article]) -> str:
+    return "\n".join(part.text for article in articles for part in article.paragraphs if part.kind == "prose")
 
 
 def _list_head_matter(articles: Sequence[Article]) -> list[str]:

@@ -26,14 +26,14 @@ _OPENINGS = (
     rf"[A-Z][A-Za-z.'’ ]{{2,30}}(?:/[A-Z][A-Za-z. ]{{2,30}})?,?\s+(?:{DATE}\s*)?"
     r"\([A-Z][A-Za-z .]{1,30}\)\s*[-–—]{1,2}",
     # BEIJING – Today, …; Washington, D.C. — On …
-    r"(?:[A-Z]{5}[A-Z.' ]{0,20}(?:,\s[A-Z][A-Za-z.]{1,14})?\s[-–]{1,2}|"
+    r"(?:(?=[A-Z.' ]{5})[A-Z]{2,}[A-Z.' ]{1,24}(?:,\s[A-Z][A-Za-z.]{1,14})?\s[-–]{1,2}|"
     r"[A-Z][a-z]+,\s[A-Z][A-Z.]{1,4}\s[-–—]{1,2})\s(?=[A-Z])",
     # WASHINGTON, November 15, 2023 –
     rf"[A-Z]{{2}}[A-Z.' ]{{1,30}},?\s+{DATE}\s*(?:\([A-Z][A-Za-z ./]{{1,30}}\)\s*)?[-–—]{{1,2}}",
 )
 _OPENING = re.compile(rf"(?:{'|'.join(_OPENINGS)})\s*[：:]?\s*")
 _CLOSING = re.compile(
-    rf"\s*(?:【纠错】|[（(【\[]\s*(?:{AGENCY}[^（）()。]{{0,50}}|(?:{CREDITED}|{REPORTER}|来源|來源|原标题|原標題)[：:]?[^（）()【】]{{0,40}}|完|完畢|END|End)"
+    rf"\s*(?:【纠错】|[■□◆●]$|[（(【\[]\s*(?:{AGENCY}[^（）()。]{{0,50}}|(?:{CREDITED}|{REPORTER}|来源|來源|原标题|原標題)[：:]?[^（）()【】]{{0,40}}|完|完畢|END|End)"
     r"\s*[）)】\]]\s*(?:1\d{6})?|\s(?:Enditem|ENDS?)\s*)+$"  # 1121116: a day of the Republic of China
 )
 _RUN = re.compile(r"[^，。！？；：,.!?;:]+")

@@ -40,7 +40,8 @@ _BUTTON = any_of(
     [
         "大 中 小",
         "[Pp]rint",
-        "[Ss]hare(?: this(?: page)?)?(?: on)?\\s?:?",
+        "(?i:share)(?: this(?: page)?)?(?: on)?\\s?:?",
+        "(?i:all news)",
         "(?:Facebook|Twitter|LinkedIn|WhatsApp|Pinterest|Reddit|WeChat|Weibo|Copy [Ll]ink|Mail|RSS)",
         "[Tt]weet",
         "[Ee]mail",
@@ -70,7 +71,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("page mark", r"第\s*[一二三四五六七八九十\d]+\s*[版页頁].{0,20}|[Pp]age\s+\d+(?:\s*(?:of|/)\s*\d+)?"),
     ("end mark", r"[-#*=~\s]*[#*=~][-#*=~\s]*"),  # before the rule: '###' closes a White House text
-    ("rule", r"[-=*_~—–·.\s|:]{3,}"),
+    ("rule", r"[-=*_~—–·.\s|:]{3,}|[|｜丨/\\·•]{1,2}"),
     ("end mark", rf"[（(\[【]?\s*{any_of('完 END End 全文完 完畢 完毕 Enditem')}\s*[）)\]】]?|-?\s*30\s*-"),
     ("end mark", r"END\s+\d.{0,20}"),
     ("URL", r"(?:(?:https?|ftp)://|www\.)\S+|(?:[\w-]+\.)+(?:com|cn|gov|org|net|tw|hk)(?:/\S*)?"),
@@ -106,6 +107,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("boilerplate", rf"[【\[（(]?{_BUTTON}[】\]）)]?(?:[\s|丨/【】\[\]]+[^。，,.]{{0,6}})*"),
     ("boilerplate", r"(?:当前位置|您的位置|您现在的位置|目前位置|首页|首頁|Home)\s*[：:>»›/|].{0,300}"),
     ("boilerplate", r"[^。.，,>]{1,24}\s*(?:>{1,2}|»|›)\s*[^。.，,]{1,40}"),
+    ("boilerplate", r"[\w.+-]{1,64}@[\w.-]{3,64}"),
     ("boilerplate", r"(?:地址|电话|電話|传真|傳真|邮编|郵編|邮箱|Tel|Fax|Phone)\s*[：:].{0,80}"),
 )
 _MARKS = tuple((reason, re.compile(pattern)) for reason, pattern in _PATTERNS)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.cleaning.chars import CJK, measure_width, normalise
 from index.cleaning.decode import decode_text
+from index.cleaning.header import split_header
 from index.cleaning.markup import Line
 from index.cleaning.shape import is_finished
 from index.reading.article import choose_blocks
@@ -61,6 +62,8 @@ def parse_page(text: str) -> Content:
     text = normalise(text)
     if text.count("\n") > LAST_LINE:
         raise ValueError(f"has more than {LAST_LINE:,} lines of markup; save its text in a .txt file")
+    told, head, count = split_header(text) if text.startswith("---") else ({}, "", 0)
+    text = "\n" * count + text[len(head) :]
     root = parse_markup(_BROKEN_END.sub(_mend_end, text))
     if root is None:
         raise ValueError("holds no web page; save the page again as HTML, or its text in a .txt file")
@@ -75,7 +78,7 @@ def parse_page(text: str) -> Content:
             dropped.append(Dropped(block.pieces[0][1], block.text[:_SHOWN], reason))
         else:
             lines += _make_lines(block, lines[-1] if lines else None, printed)
-    return Content(tuple(lines), page.header, tuple(dropped))
+    return Content(tuple(lines), {**page.header, **told}, tuple(dropped))
 
 
 def _mend_end(match: re.Match[str]) -> str:
