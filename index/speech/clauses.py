@@ -19,6 +19,7 @@ _CONDITION = re.compile(
     r"(?:If|When|As|Although|Though|Because|Since|Asked|Noting|While)\b|如果|虽然|雖然|尽管|儘管|由于|由於|只要|正如|当|當"
 )
 _OPENERS, _CLOSERS = "“「『（(《[", "”」』）)》]"
+_LONGEST = 2000  # characters; what is longer is no sentence, and each seam is looked at with all that follows
 _LEAST_ZH, _LEAST_EN = 8, 24  # characters that a clause has at least
 
 
@@ -29,7 +30,7 @@ def cut_by_owner(sentence: Span, scene: Scene) -> list[Span]:
     a condition: there the parts would not say what the sentence says.
     """
     text = sentence.text
-    if _CONDITION.match(text):
+    if len(text) > _LONGEST or _CONDITION.match(text):
         return [sentence]
     starts = [0, *_find_cuts(text, scene)]
     ends = [*starts[1:], len(text)]
