@@ -18,7 +18,9 @@ def show_glossed(text: str, written: Language, read: Language) -> Markup:
     parts: list[Child] = []
     end = 0
     for mention in find_terms(text):
-        gloss = element("span", text[mention.start : mention.end], class_="term", data_gloss=_name(mention.term, read))
+        gloss = element(
+            "span", text[mention.start : mention.end], class_="term", tabindex=0, data_gloss=_name(mention.term, read)
+        )
         parts += [text[end : mention.start], gloss]
         end = mention.end
     return join(*parts, text[end:])

@@ -37,7 +37,9 @@ def show_bars(timeline: Timeline, by: By, places: dict[int, int], language: Lang
         for number, column in enumerate(timeline.columns)
         if any(cells[number].count for cells in bars)
     ]
-    return element("div", show_chart(caption, owners, events), class_="by-event")
+    rest = len(timeline.columns) - len(events)
+    without = element("p", say(language, "events_without", count=rest), class_="faint") if rest else None
+    return element("div", show_chart(caption, owners, events), without, class_="by-event")
 
 
 def count_row(row: Row, language: Language) -> str:

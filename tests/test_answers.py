@@ -51,7 +51,7 @@ def test_a_citation_shows_everything_about_it(corpus):
         '<button type="button" data-event="select" data-of="4" data-place="0" class="number"'
         ' aria-label="Quotation 1: show it in its document">1</button>'
         '<blockquote lang="zh-Hans" dir="auto" data-event="select" data-of="4" data-place="0">'
-        '粮食贸易是两国关系的<span class="term" data-gloss="ballast">压舱石</span>。</blockquote>'
+        '粮食贸易是两国关系的<span class="term" tabindex="0" data-gloss="ballast">压舱石</span>。</blockquote>'
         '<div class="origin"><p class="who"><b lang="zh-Hans">国家主席</b>'
         '<span class="position">China, in its own account</span><span class="date">8 September 2021</span></p>'
         '<p class="where"><cite lang="zh-Hans">国家主席在西雅图会见美国总统</cite>'
@@ -139,10 +139,10 @@ def test_hostile_text_stays_text():
 @pytest.mark.parametrize(
     ("text", "written", "read", "html"),
     [
-        ("是<压舱石>", "zh-Hans", "en", '是&lt;<span class="term" data-gloss="ballast">压舱石</span>&gt;'),
-        ("是壓艙石", "zh-Hant", "en", '是<span class="term" data-gloss="ballast">壓艙石</span>'),
-        ("the ballast", "en", "zh-Hans", 'the <span class="term" data-gloss="压舱石">ballast</span>'),
-        ("the ballast", "en", "zh-Hant", 'the <span class="term" data-gloss="壓艙石">ballast</span>'),
+        ("是<压舱石>", "zh-Hans", "en", '是&lt;<span class="term" tabindex="0" data-gloss="ballast">压舱石</span>&gt;'),
+        ("是壓艙石", "zh-Hant", "en", '是<span class="term" tabindex="0" data-gloss="ballast">壓艙石</span>'),
+        ("the ballast", "en", "zh-Hans", 'the <span class="term" tabindex="0" data-gloss="压舱石">ballast</span>'),
+        ("the ballast", "en", "zh-Hant", 'the <span class="term" tabindex="0" data-gloss="壓艙石">ballast</span>'),
         ("是压舱石", "zh-Hans", "zh-Hant", "是压舱石"),
         ("the ballast", "en", "en", "the ballast"),
     ],
