@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from index.records import Group, Hit, Span
 from index.words import fold, split_words
-from qa.features import NAMES, measure_sentences
+from qa.columns import NAMES
+from qa.features import measure_sentences
 from qa.forms import forms_of
 from qa.frames import STOP_WORDS
 from qa.kinds import voice_match
@@ -65,11 +66,14 @@ def find_candidates(
 
     `absent` is the share of the units' weight that stands in no passage admitted.
     """
-    unique = dict.fromkeys(s for hit in passages for s in library.sentences_in(hit.span))
-    sentences = [s for s in unique if admits(question, s)]
+    places: dict[Span, tuple[int, float]] = {}
+    for rank, hit in enumerate(passages):
+        for sentence in library.sentences_in(hit.span):
+            places.setdefault(sentence, (rank, hit.score))
+    sentences = [s for s in places if admits(question, s)]
     if not sentences:
         return Candidates((), np.zeros((0, 0), dtype=np.float32))
-    features = measure_sentences(question, units, sentences, library, absent)
+    features = measure_sentences(question, units, sentences, library, absent, [places[s] for s in sentences])
     scores = ranker.probabilities(features)
     order = np.argsort(-scores, kind="stable")
     return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])

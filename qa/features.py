@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from index.records import Span
 from index.words import fold
+from qa.columns import NAMES
+from qa.context import block_text, text_around, text_before
+from qa.hints import EXPECTED, counted_weight, expected_match, quantity_match
 from qa.kinds import match_kind, voice_match
 from qa.library import Library, pool
 from qa.match import Unit, matched
@@ -18,60 +21,38 @@ from qa.vectors import encode_texts
 
 Floats = NDArray[np.float32]
 
-NAMES = (
-    "meaning",  # cosine of question and sentence
-    "context",  # cosine of question and sentence with its neighbours and title
-    "words",  # share of the question's weight that stands in the sentence
-    "near",  # the same in the sentence, its neighbours and its title
-    "held",  # the weight that stands in the sentence, not its share
-    "held_near",  # the weight that stands near
-    "block",  # the share of the question's weight that stands in the paragraph
-    "phrases",  # the share of quoted phrases that stand in the sentence, 0 where none is quoted
-    "phrases_missing",  # the share that does not
-    "rarest",  # whether the weightiest unit stands in the sentence
-    "rarest_near",  # whether it stands near
-    "covered",  # share of the question's words that stand in the sentence, themselves or translated
-    "covered_near",  # the same in the sentence, its neighbours and its title
-    "covered_behind",  # how far that share in the sentence lags behind the best candidate's
-    "absent",  # share of the weight whose words are known in a language held, and stand in no passage admitted
-    "lacking",  # the greatest weight of a unit that is not near although its words are known there, against the greatest
-    "missing",  # share of the weight that stands in no candidate at all
-    "behind",  # how far the cosine lags behind the best candidate's
-    "words_behind",  # how far the share lags behind the best candidate's
-    "same_language",
-    "meaning_across",  # the cosine, where question and sentence do not share a language
-    "voice",  # whether the speaker or side asked for speaks
-    "voiceless",  # whether somebody's words are asked for and nobody is known to speak
-    "light",  # how little else than speakers, days and events is asked about: 1 for nothing
-    "voice_light",  # the same, where who is asked for speaks
-    "few",  # how few sentences the question's conditions leave: the inverse root of their number
-    "type",  # 1 where the number, day, place or attendance that is asked for stands in it, -1 where not, 0 if none is
-    "type_alone",  # the same, the more so the less else is asked about
-    "joint",  # 1 where what both agreed is asked for and told, -1 where it is asked for and not told
-    "empty",  # whether the sentence only tells that there was talk, or that much was agreed
-    "asks",  # whether the sentence is itself a question
-    "length",  # logarithm of the length in words or characters
-)
-
 EMPTY = re.compile(
     r"交换了?意见|进行了?[^，。]{0,12}(?:沟通|交流)|(?:达成|取得|形成)[了一]?(?:多项|一系列|系列|许多|重要|广泛)[^，。：:]{0,8}(?:成果|共识|协议)[^：:]{0,2}$"
     r"|\b(?:exchanged views|(?:held|had) (?:a |an )?[\w, -]{0,60}(?:discussions?|conversations?|meetings?|talks))\b"
 )
 _ASKS = re.compile(r"[?？][”」』\"]?$")
+FUSED_SCALE = 60  # makes the greatest score of one search 1
 WORD_LENGTH = 3  # letters that weigh as much as one Chinese character
 _MOST_HELD = 2.0  # weight beyond which more tells nothing
 
 
 def measure_sentences(
-    question: Question, units: Sequence[Unit], sentences: Sequence[Span], library: Library, absent: float
+    question: Question,
+    units: Sequence[Unit],
+    sentences: Sequence[Span],
+    library: Library,
+    absent: float,
+    passages: Sequence[tuple[int, float]] = (),
 ) -> Floats:
-    """Return one row a sentence, one column a name of NAMES; `absent` as in NAMES."""
-    around = [_around(sentence, library) for sentence in sentences]
+    """Return one row a sentence, one column a name of NAMES; `absent` as in NAMES.
+
+    `passages` gives for each sentence the rank and the fused score of the passage that it was found in.
+    """
+    around = [text_around(sentence, library) for sentence in sentences]
     columns = {
         **_measure_meaning(question, sentences, around, library),
         **_measure_words(question, units, sentences, around),
         **_measure_translated(question, sentences, around, library),
         **_measure_speech(question, units, sentences),
+        **_measure_context(units, sentences, library),
+        **_measure_hints(question, units, sentences),
+        "found": _column(1 / (1 + rank) for rank, _ in passages or [(0, 0.0)] * len(sentences)),
+        "fused": _column(FUSED_SCALE * score for _, score in passages or [(0, 0.0)] * len(sentences)),
         "absent": np.full(len(sentences), absent),
     }
     return np.stack([np.asarray(columns[name], dtype=np.float32) for name in NAMES], axis=1)
@@ -117,7 +98,7 @@ def _measure_words(
         "near": nearby @ weights / total,
         "held": np.minimum(inside @ weights, _MOST_HELD),
         "held_near": np.minimum(nearby @ weights, _MOST_HELD),
-        "block": _table(units, [_block_text(sentence) for sentence in sentences]) @ weights / total,
+        "block": _table(units, [block_text(sentence) for sentence in sentences]) @ weights / total,
         "phrases": quoted,
         "phrases_missing": (1 - quoted) * bool(phrases),
         "rarest": _mean(inside[:, rarest]),
@@ -154,9 +135,27 @@ def _measure_speech(
         "type_alone": kinds * light,
         "joint": _column(_joint_match(question, sentence) for sentence in sentences),
         "empty": _column(bool(EMPTY.search(fold(sentence.text))) for sentence in sentences),
-        "asks": _column(bool(_ASKS.search(sentence.text)) for sentence in sentences),
+        "asks": _column(s.voice.side is None and bool(_ASKS.search(s.text)) for s in sentences),
         "length": np.log1p(_column(sizes)),
     }
+
+
+def _measure_context(
+    units: Sequence[Unit], sentences: Sequence[Span], library: Library
+) -> dict[str, NDArray[np.generic]]:
+    weights = _column(unit.weight for unit in units)
+    total = float(weights.sum()) or 1.0
+    led = [text_before(sentence, library) for sentence in sentences]
+    titles = [sentence.section.origin.title or "" for sentence in sentences]
+    return {"before": _table(units, led) @ weights / total, "titled": _table(units, titles) @ weights / total}
+
+
+def _measure_hints(
+    question: Question, units: Sequence[Unit], sentences: Sequence[Span]
+) -> dict[str, NDArray[np.generic]]:
+    expected = {name: _column(expected_match(name, question, s) for s in sentences) for name in EXPECTED}
+    quantity = _column(quantity_match(question, s) for s in sentences)
+    return {**expected, "quantity": quantity, "counted": _column(counted_weight(question, units, s) for s in sentences)}
 
 
 def _column(values: Iterable[float]) -> Floats:
@@ -172,17 +171,6 @@ def _mean(table: Floats) -> Floats:
     """Return the mean of each row, 0 where rows are empty."""
     mean: Floats = table.mean(axis=1) if table.shape[1] else np.zeros(len(table), dtype=np.float32)
     return mean
-
-
-def _block_text(sentence: Span) -> str:
-    block = sentence.readout.block_at(sentence.start)
-    return sentence.readout.text[block.start : block.end]
-
-
-def _around(sentence: Span, library: Library) -> str:
-    before, after = library.neighbours(sentence)
-    parts = (sentence.section.origin.title, before and before.text, sentence.text, after and after.text)
-    return "\n".join(part for part in parts if part)
 
 
 def _joint_match(question: Question, sentence: Span) -> int:

@@ -10,7 +10,7 @@ from index.words import fold
 from qa.frames import ATTENDANCE, DURATION, FUTURE, MONEY
 from qa.records import Question
 
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|third|half)\b"
 )
@@ -38,7 +38,7 @@ def match_kind(question: Question, sentence: Span) -> int:
     if DURATION.search(asked):
         return 1 if _DURATION.search(text) else -1
     if question.form == "number":
-        return 1 if (_MONEY if MONEY.search(asked) else _NUMBER).search(text) else -1
+        return 1 if (_MONEY if MONEY.search(asked) else NUMBER).search(text) else -1
     if question.form == "when" and FUTURE.search(asked):
         return 1 if _FUTURE.search(text) and _DAY.search(text) else -1
     if question.form == "when":

@@ -12,7 +12,7 @@ import pytest
 import qa.answer
 from index.records import Readout
 from qa.answer import MAX_LENGTH, answer_question
-from qa.features import NAMES
+from qa.columns import NAMES
 from qa.library import Library
 from qa.ranker import Ranker
 from qa.records import Answer

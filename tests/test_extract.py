@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from index.records import Hit, Span
+from qa.columns import NAMES
 from qa.extract import Candidates, choose_quotes, find_candidates
-from qa.features import NAMES
 from qa.library import Library
 from qa.match import Unit
 from qa.ranker import Ranker

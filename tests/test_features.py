@@ -8,7 +8,8 @@ from __future__ import annotations
 import pytest
 
 from index.records import Span, Voice
-from qa.features import NAMES, measure_sentences
+from qa.columns import NAMES
+from qa.features import measure_sentences
 from qa.kinds import voice_match
 from qa.library import Library
 from qa.match import Unit
@@ -35,6 +36,8 @@ def library() -> Library:
         {"Biden": BIDEN, "Xi": XI, "习近平": XI, "双方": BOTH},
     )
 
+
+PLACES = [(0, 0.01), (0, 0.01), (1, 0.005), (2, 0.002), (2, 0.002)]  # rank and fused score of each one's passage
 
 # Per name: what is asked, and the figure of: Biden raised, Xi bought, The leaders, 习近平谈, 双方同意.
 FIGURES: dict[str, tuple[dict[str, object], list[float]]] = {
@@ -69,6 +72,16 @@ FIGURES: dict[str, tuple[dict[str, object], list[float]]] = {
     "joint": ({"joint": True}, [-1, -1, -1, -1, 1]),
     "empty": ({}, [0, 0, 1, 0, 0]),
     "asks": ({}, [0, 0, 1, 0, 0]),
+    "found": ({}, [1, 1, 0.5, 0.333, 0.333]),
+    "fused": ({}, [0.6, 0.6, 0.3, 0.12, 0.12]),
+    "before": ({}, [0, 0.6, 0.4, 0, 0.6]),
+    "titled": ({}, [0, 0, 0, 0, 0]),
+    "quantity": ({"form": "number", "text": "How many people?"}, [-1, -1, -1, -1, -1]),
+    "counted": ({"form": "number", "text": "How many tons?"}, [0, 0.4, 0, 0, 0]),
+    "demands": ({"text": "What does China want?"}, [-1, -1, -1, -1, -1]),
+    "promises": ({"text": "What was promised?"}, [-1, -1, -1, -1, -1]),
+    "reasons": ({"text": "为什么？"}, [-1, -1, -1, -1, -1]),
+    "items": ({"text": "哪些？"}, [-1, -1, -1, -1, -1]),
     "length": ({}, [2.12, 1.946, 2.335, 2.197, 2.079]),
 }
 
@@ -82,7 +95,7 @@ def test_figure(name: str, library: Library) -> None:
     conditions, expected = FIGURES[name]
     question = Question(**{"text": "?", "language": "en", "topic": "?", **conditions})  # type: ignore[arg-type]
     sentences = [s for entry in library.store.entries for s in entry.sentences]
-    rows = measure_sentences(question, [FENTANYL, TONS], sentences, library, absent=0.25)
+    rows = measure_sentences(question, [FENTANYL, TONS], sentences, library, absent=0.25, passages=PLACES)
     assert rows[:, NAMES.index(name)].tolist() == pytest.approx(expected, abs=1e-3)
 
 

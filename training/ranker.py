@@ -6,19 +6,19 @@ Held questions are never read here. Probabilities are checked on groups of quest
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
-from sklearn.preprocessing import StandardScaler
 
 from eval.answers import meets
 from eval.questions import EvalQuestion, load_questions
@@ -26,16 +26,21 @@ from eval.sources import Source, read_sources
 from index.build import build_index
 from index.embed import Encoder, load_encoder
 from index.manifest import SEEDS
+from qa.columns import NAMES
 from qa.extract import find_candidates
-from qa.features import NAMES
 from qa.library import Library
-from qa.ranker import WEIGHTS, load_ranker
+from qa.ranker import WEIGHTS, Ranker
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
-from qa.understand import understand_question
+from qa.understand import find_language, understand_question
 from qa.units import find_units
+from training.network import STARTS, fit_network
 
 QUOTE_SHARE = 0.6  # of the threshold for answering, from which a further sentence is quoted
+FOLDS, FOLD_STARTS = 6, 2
 QUESTIONS = Path(__file__).parent.parent / "eval"
+PARAPHRASES, PARAPHRASED = Path(__file__).with_name("paraphrases.tsv"), "#"
+PLAIN = Ranker(dict.fromkeys(NAMES, 0.0), 0.0, 0.5, 0.5)  # scores nothing: candidates in the order they were found
+Odds = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Sample:
     question: EvalQuestion
     features: NDArray[np.float32]
     right: NDArray[np.bool_]
+    paraphrase: bool = False
 
 
 def collect_samples(
@@ -60,7 +66,7 @@ def collect_samples(
         if lacks_topic(units, absent):  # refused before the ranker is asked
             continue
         share = absent_share(units, absent)
-        candidates = find_candidates(question, units, passages, library, load_ranker(), share)
+        candidates = find_candidates(question, units, passages, library, PLAIN, share)
         gold = (*row.gold, *row.also)
         right = [
             any(
@@ -70,40 +76,74 @@ def collect_samples(
             for hit in candidates.hits
         ]
         if right:
-            yield Sample(row, candidates.features, np.asarray(right))
+            yield Sample(row, candidates.features, np.asarray(right), row.id.endswith(PARAPHRASED))
 
 
-def _fit(samples: Sequence[Sample], strength: float = 0.1) -> tuple[NDArray[np.float64], float]:
-    features = np.concatenate([s.features for s in samples])
-    right = np.concatenate([s.right for s in samples])
-    # Every question weighs the same, however many candidates it has.
-    weight = np.concatenate([np.full(len(s.right), 30 / len(s.right)) for s in samples])
-    scaler = StandardScaler().fit(features)
-    model = LogisticRegression(C=strength, max_iter=2000).fit(scaler.transform(features), right, sample_weight=weight)
-    weights = model.coef_[0] / scaler.scale_
-    return weights, float(model.intercept_[0] - (weights * scaler.mean_).sum())
+def paraphrase(questions: Sequence[EvalQuestion]) -> list[EvalQuestion]:
+    """Return the questions put in other words, with the gold of the group that they belong to."""
+    first = {question.group: question for question in reversed(questions)}
+    with PARAPHRASES.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row[0] in first]
+    return [
+        replace(first[group], id=f"{group}.{number}{PARAPHRASED}", text=text, language=find_language(text))
+        for number, (group, text) in enumerate(rows)
+    ]
 
 
-def _best_scores(samples: Sequence[Sample]) -> NDArray[np.float64]:
-    """Return for each sample its best candidate's probability and whether that candidate is right, out of fold."""
+def fit_out_of_fold(samples: Sequence[Sample]) -> list[Odds]:
+    """Return each sample's log odds by a ranker that was fitted on other groups of questions."""
     groups = [s.question.group for s in samples]
-    rows = np.zeros((len(samples), 2))
-    for train, test in GroupKFold(10).split(samples, groups=groups):
-        weights, intercept = _fit([samples[i] for i in train])
+    rows: list[Odds] = [np.zeros(0)] * len(samples)
+    for train, test in GroupKFold(FOLDS).split(samples, groups=groups):
+        ranker = _fit([samples[i] for i in train], FOLD_STARTS)
         for i in test:
-            scores = 1 / (1 + np.exp(-(samples[i].features @ weights + intercept)))
-            rows[i] = scores.max(), samples[i].right[scores.argmax()]
+            chance = np.clip(ranker.probabilities(samples[i].features), 1e-6, 1 - 1e-6)
+            rows[i] = np.log(chance / (1 - chance))
     return rows
 
 
-def _threshold(samples: Sequence[Sample], best: NDArray[np.float64]) -> tuple[float, float]:
+def _fit(samples: Sequence[Sample], starts: int = STARTS) -> Ranker:
+    return fit_network([s.features for s in samples], [s.right for s in samples], starts)
+
+
+def _calibrate(odds: Odds, right: Sequence[bool] | NDArray[np.bool_]) -> tuple[float, float]:
+    """Return the factor and the shift that make log odds those of a probability."""
+    model = LogisticRegression(C=1e3).fit(odds.reshape(-1, 1), right)
+    return round(float(model.coef_[0, 0]), 4), round(float(model.intercept_[0]), 4)
+
+
+def _threshold(answerable: NDArray[np.bool_], best: Odds, right: NDArray[np.bool_]) -> tuple[float, float]:
     """Return the probability at which most questions are rightly answered or rightly refused, and that share."""
-    answerable = np.asarray([s.question.answerable for s in samples])
     grid = np.linspace(0.05, 0.9, 86)
-    shares = [np.where(answerable, (best[:, 0] >= t) & (best[:, 1] > 0), best[:, 0] < t).mean() for t in grid]
+    shares = [np.where(answerable, (best >= t) & right, best < t).mean() for t in grid]
     # The share is flat around its peak: of what is within a point of it the highest, since to refuse is the safer side.
     near = grid[np.asarray(shares) >= max(shares) - 0.01]
     return float(near.max()), float(max(shares))
+
+
+def fit_ranker(samples: Sequence[Sample]) -> tuple[Ranker, str]:
+    """Return the ranker, its thresholds and its calibration, and what it is worth on groups it has not seen."""
+    odds = fit_out_of_fold(samples)
+    factor, shift = _calibrate(np.concatenate(odds), np.concatenate([s.right for s in samples]))
+    scaled = [factor * row + shift for row in odds]
+    asked = [i for i, sample in enumerate(samples) if not sample.paraphrase]
+    answerable = np.asarray([samples[i].question.answerable for i in asked])
+    first = np.asarray([samples[i].right[scaled[i].argmax()] for i in asked])
+    best = np.asarray([scaled[i].max() for i in asked])
+    threshold, share = _threshold(answerable, 1 / (1 + np.exp(-best)), first)
+    fitted = _fit(samples)
+    ranker = Ranker(
+        weights=fitted.weights,
+        intercept=round(factor * fitted.intercept + shift, 4),
+        answer_from=round(threshold, 3),
+        quote_from=round(QUOTE_SHARE * threshold, 3),
+        hidden=tuple(replace(unit, adds=round(factor * unit.adds, 4)) for unit in fitted.hidden),
+        sure=_calibrate(best, first),
+    )
+    worth = (
+        f"{len(asked)} questions; first right {first[answerable].mean():.3f}; {share:.3f} answered or refused rightly"
+    )
+    return ranker, worth
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -115,23 +155,24 @@ def main(arguments: list[str] | None = None) -> int:
     samples = list(_samples_of([SEEDS], ["questions.jsonl"], encoder))
     if options.readouts:
         samples += _samples_of([SEEDS, options.readouts], ["questions.readouts.jsonl"], encoder)
-    best = _best_scores(samples)
-    threshold, share = _threshold(samples, best)
-    weights, intercept = _fit(samples)
-    answerable = np.asarray([s.question.answerable for s in samples])
-    first = best[answerable, 1].mean()
-    print(f"{len(samples)} questions; first right {first:.3f}; answered or refused rightly {share:.3f}")
-    for name, weight in zip(NAMES, weights, strict=True):
-        print(f"  {name:16} {weight:8.3f}")
-    table = {
-        "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=True)},
-        "intercept": round(intercept, 4),
-        "answer_from": round(threshold, 3),
-        "quote_from": round(QUOTE_SHARE * threshold, 3),
-    }
-    WEIGHTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    print(f"Wrote {WEIGHTS.name}: answers from {threshold:.2f}")
+    ranker, worth = fit_ranker(samples)
+    WEIGHTS.write_text(write_ranker(ranker), encoding="utf-8")
+    print(f"{worth}; wrote {WEIGHTS.name}: answers from {ranker.answer_from:.2f}")
     return 0
+
+
+def write_ranker(ranker: Ranker) -> str:
+    """Return a ranker as JSON, one hidden unit a line."""
+    table = {
+        "weights": ranker.weights,
+        "intercept": ranker.intercept,
+        "answer_from": ranker.answer_from,
+        "quote_from": ranker.quote_from,
+        "sure": list(ranker.sure),
+    }
+    head = json.dumps(table)[:-1]
+    rows = ",\n".join(json.dumps(asdict(unit)) for unit in ranker.hidden)
+    return f'{head}, "hidden": [\n{rows}\n]}}\n'
 
 
 def _samples_of(folders: list[Path], names: list[str], encoder: Encoder) -> Iterator[Sample]:
@@ -143,6 +184,7 @@ def _samples_of(folders: list[Path], names: list[str], encoder: Encoder) -> Iter
         library = Library(store, encoder)
         sources = read_sources(folders)
         questions = load_questions([QUESTIONS / name for name in names], sources)
+        questions += paraphrase(questions)
         yield from collect_samples(library, questions, sources)
 
 
