@@ -104,7 +104,7 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
         r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail
     ):
         return False
-    if _TOGETHER.match(tail):
+    if _TOGETHER.match(tail) or re.match(r"\s+(?:for|word|term|translation|original|version|wording of)\b", tail):
         return False
     if not head and re.match(r"(?:'s|’s)?\s+(?:on|about|regarding)\b|\s*[,:]\s", tail):  # Xi on Taiwan
         return True

@@ -15,6 +15,14 @@ def _compile(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
+# What one side's text has and the other's has not.
+LEFT_OUT = _compile(
+    r"\b(?:readouts?|accounts?|texts?|statements?)\b.*\bbut not in\b",
+    r"\b(?:left out|leave out|leaves? out|omit(?:ted|s)?|missing)\b.*\b(?:readouts?|accounts?|texts?|statements?)\b",
+    r"\b(?:readouts?|accounts?|texts?|statements?)\b.*\b(?:left out|leave out|omit(?:ted|s)?)\b",
+    r"(?:通稿|声明|文本|新闻稿)[^，。？?]{0,16}(?:没有提|没提|未提|没有出现|遗漏|略去)",
+)
+
 # The first form that matches counts, so the narrow ones stand before the wide ones.
 FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
@@ -25,6 +33,10 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
             r"\b(?:positions?|views?|stances?|accounts?|words) of (?:both|each|the two)\b",
             r"\b(?:two|both) (?:presidents|leaders|sides|governments|countries|delegations)(?:'|’)? (?:positions?|views?|stances?|accounts?|words|statements?)\b",
             r"\btwo (?:readouts|accounts|sides|governments) (?:differ|compare|say|said|describe|put)",
+            r"\b(?:two|both) (?:readouts|accounts|texts|statements|versions)\b.*\b(?:differ|compare)",
+            r"\b(?:compare|contrast)\b.*\band\b.*\b(?:said|say|positions?|views?)\b|\bin its own\b.*\band\b.*\bin its own\b",
+            LEFT_OUT.pattern,
+            r"(?:对比|比较)[^，。？?]{0,16}[和与跟同][^，。？?]{0,24}(?:表态|立场|说法|表述|通稿|态度|看法)",
             r"\b(?:compare|contrast|difference between)\b.*\b(?:readouts?|accounts?|sides|positions?|statements?|wording)\b",
             r"\b\w+ and (?:\w+ ){1,3}each\b",
             r"\b(?:chinese|china)\b.*\b(?:and|versus|vs\.?)\b.*\b(?:american|us|u\.s\.|united states)\b.*\b(?:each|respectively|positions|stances|views|statements|differ)",
@@ -156,5 +168,5 @@ CHINESE_SPEECH_AFTER = re.compile(
 )
 READOUT_NOUNS = re.compile(
     r"(?:'s|’s|s’)?\s*(?:own\s+|side'?s?\s+|official\s+)*(?:readouts?|accounts?|statements?|version|texts?|press releases?|transcripts?)\b"
-    r"|(?:的|官方|方面)*(?:通稿|新闻稿|声明|公报|稿件|版本|说法里|文件|文本|报道|新闻公报)"
+    r"|(?:的|官方|方面|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)*(?:通稿|新闻稿|声明|公报|稿件|版本|说法里|文件|文本|报道|新闻公报)"
 )

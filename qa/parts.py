@@ -17,7 +17,7 @@ MOST_PARTS = 4
 _ASKS_EN = r"(?:what|how|when|where|who|whom|which|why|did|does|do|has|have|is|was|were)\b"
 _SEAM_EN = re.compile(
     rf"\?\s+(?:(?:and|but)\s+)?(?=\w)|[,;]?\s+(?:and|but|while)\s+(?={_ASKS_EN})"
-    r"|[,;]?\s+and\s+(?=(?:\w+\.?\s+){1,3}(?:about|on|regarding)\s)",  # and Biden about fentanyl
+    r"|[,;]?\s+and\s+(?=(?-i:(?:(?:the|President|Secretary)\s+)?[A-Z][\w.]+(?:\s+[A-Z]\w+)?)\s+(?:about|on|regarding)\s)",
     re.IGNORECASE,
 )
 _SEAM_ZH = re.compile(r"[？?；;]\s*(?:而|那么?|还有|以及|并且|同时)?(?=.)|[，,]\s*(?:而|那么?|还有|以及|同时)?(?=.)")

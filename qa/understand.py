@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from index.naming.names import EventMention, find_events
-from index.records import Language
+from index.naming.names import EventMention, find_events, find_institutions
+from index.records import Account, Language
 from index.words import fold, is_han
 from qa.askees import Askee, find_askees
-from qa.frames import FORMS, JOINT
+from qa.frames import FORMS, JOINT, LEFT_OUT, READOUT_NOUNS
 from qa.period import EARLIEST, find_periods
 from qa.records import Form, Period, Question
 
@@ -25,6 +25,9 @@ def understand_question(text: str, today: date | None = None) -> Question:
     form = _find_form(folded, asked)
     if form in ("position", "definition") and _spans_years(periods):
         form = "change"
+    texts = accounts
+    if form == "each_side" and LEFT_OUT.search(folded):
+        accounts = ()
     if form == "where" and _QUOTED.search(text):  # where a phrase stands, not where something happened
         form = "who"
     joint = form != "each_side" and bool(JOINT.search(folded))
@@ -35,7 +38,7 @@ def understand_question(text: str, today: date | None = None) -> Question:
     return Question(
         text=text,
         language=find_language(text),
-        topic=_topic(text, periods, [] if form == "who" else [(voice.start, voice.end) for voice in asked], events),
+        topic=_topic(text, periods, _spans_of_askers(text, form, asked, texts), events),
         form=form,
         periods=periods,
         sides=() if form == "each_side" else sides,
@@ -74,6 +77,18 @@ def _asked_events(text: str, periods: tuple[Period, ...]) -> list[EventMention]:
         mentions = [m for m in mentions if any(p.first <= m.event.last and m.event.first <= p.last for p in periods)]
     alone = {m.start for m in mentions if m.by_place and sum(other.start == m.start for other in mentions) > 1}
     return [m for m in mentions if m.start not in alone]
+
+
+def _spans_of_askers(text: str, form: Form, asked: list[Askee], accounts: tuple[Account, ...]) -> list[tuple[int, int]]:
+    """Return where the question names whose words it asks for and whose texts: they are no topic."""
+    spans = [] if form == "who" else [(voice.start, voice.end) for voice in asked]
+    if not accounts:
+        return spans
+    for mention in find_institutions(text):
+        noun = READOUT_NOUNS.match(fold(text)[mention.end :])
+        if noun and mention.side in accounts:
+            spans.append((mention.start, mention.end + noun.end()))
+    return spans
 
 
 def _topic(text: str, periods: tuple[Period, ...], asked: list[tuple[int, int]], events: list[EventMention]) -> str:

@@ -211,3 +211,20 @@ def test_the_topic_is_what_is_left(text, topic):
 @pytest.mark.parametrize("text", ["", " ", "?", "？！", "\x00", "😀", "a" * 2000, "《》「」", "‮abc"])
 def test_no_text_breaks_it(text):
     assert understand_question(text, TODAY).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "accounts"),
+    [
+        ("What is in the White House readout but not in the Chinese one?", "each_side", ()),
+        ("2023年11月白宫声明里有哪些内容中方通稿没有提？", "each_side", ()),
+        ("How do the two readouts of the call differ on Taiwan?", "each_side", ()),
+        ("对比习近平和拜登在气候问题上的表态。", "each_side", ()),
+        ("資料庫裡有沒有美方2017年的聲明？", "mention", ("us",)),
+    ],
+)
+def test_what_one_text_has_and_the_other_has_not(text, form, accounts):
+    question = understand_question(text, TODAY)
+    assert (question.form, question.accounts) == (form, accounts)
+    assert "White House" not in question.topic
+    assert "白宫" not in question.topic
