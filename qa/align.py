@@ -5,8 +5,9 @@ A token is a Chinese character or a word, so that Chinese is compared by charact
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -14,11 +15,19 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from qa.letters import Token
 from qa.verdicts import Edit, EditKind, Segment
 
+ALIGNED = 200  # tokens of a quotation that is aligned with every passage, not only with the likeliest
+STEPS = 32  # places tried at first on each side of a stretch
 _FIRST_CODE = 0xF0000  # a private plane: each token is one character of its own
 
 
 def rate_roughly(quoted: Sequence[Token], held: Sequence[Token]) -> float:
-    """Return how near the nearest stretch of `held` may be, from 0 to 100, without its exact ends."""
+    """Return how near the nearest stretch of `held` may be, from 0 to 100, without its exact ends.
+
+    Of many words only how many of them are there at all is counted: aligning them takes long.
+    """
+    if len(quoted) > ALIGNED:
+        there = Counter(token.plain for token in quoted) & Counter(token.plain for token in held)
+        return 100 * there.total() / len(quoted)
     found = partial_ratio_alignment(*encode_tokens(quoted, held))
     return found.score if found else 0.0
 
@@ -34,16 +43,24 @@ def find_nearest(quoted: Sequence[Token], held: Sequence[Token]) -> tuple[int, i
     start, end = (found.dest_start, found.dest_end) if len(ours) <= len(theirs) else (0, len(theirs))
     room = max(4, len(ours) // 3)
     for _ in range(2):
-        starts = range(max(0, start - room), min(end, start + room + 1))
-        start = min((_distance(ours, theirs[at:end]), abs(at - start), at) for at in starts)[-1]
-        ends = range(max(start + 1, end - room), min(len(theirs), end + room) + 1)
-        end = min((_distance(ours, theirs[start:at]), abs(at - end), at) for at in ends)[-1]
+        start = _search(max(0, start - room), min(end, start + room + 1), start, partial(_rate, ours, theirs, end=end))
+        after = min(len(theirs), end + room) + 1
+        end = _search(max(start + 1, end - room), after, end, partial(_rate, ours, theirs, start))
     return start, end, Levenshtein.normalized_similarity(ours, theirs[start:end])
 
 
-def _distance(ours: str, theirs: str) -> tuple[int, int]:
+def _search(first: int, after: int, now: int, rate: Callable[[int], tuple[int, int]]) -> int:
+    """Return the best place from `first` on, the nearest to `now` among equals: in strides first, then one by one."""
+    stride = max(1, (after - first) // STEPS)
+    places = range(first, after)
+    coarse = min((rate(at), abs(at - now), at) for at in {*places[::stride], now})[-1]
+    fine = range(max(first, coarse - stride), min(after, coarse + stride + 1))
+    return min((rate(at), abs(at - now), at) for at in fine)[-1]
+
+
+def _rate(ours: str, theirs: str, start: int, end: int) -> tuple[int, int]:
     """Return how far two rows are apart, then by how much their lengths differ: a changed last word stays in."""
-    return Levenshtein.distance(ours, theirs), abs(len(ours) - len(theirs))
+    return Levenshtein.distance(ours, theirs[start:end]), abs(len(ours) - (end - start))
 
 
 def find_edits(quoted: Sequence[Token], held: Sequence[Token]) -> tuple[Edit, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,8 +19,9 @@ from qa.places import MAX_READ, SHOWN, locate, make_place, sort_hits
 from qa.stitched import find_elided, find_pieces
 from qa.verdicts import Claim, Place, Verdict
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_LENGTH = 2000  # characters of a quotation
-PASSAGES, PARTS, EACH = 24, 8, 5  # passages compared; sentences looked for apart, in so many passages each
+PASSAGES, PARTS, EACH = 20, 8, 5  # passages compared; sentences looked for apart, in so many passages each
 NEAR, VERY_NEAR = 0.55, 0.7  # share of words in common: below the second the meaning is looked for too
 
 
@@ -35,6 +37,7 @@ def check_quotation(text: str, library: Library) -> Verdict:
     if len(text) > MAX_LENGTH:
         raise TooLongError(f"The quotation has {len(text)} characters; at most {MAX_LENGTH} are verified. Give a part.")
     start = time.perf_counter()
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)  # half a character: what reads text refuses it
     whole, claim = read_words(text), read_claim(text)
     verdict = _find_held(whole, library)
     if verdict is None and claim:

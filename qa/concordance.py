@@ -25,19 +25,32 @@ from index.words import is_han, split_words
 from qa.letters import Token, is_han_char, letters, plain_text, split_tokens
 from qa.library import Library
 
-ALL, MOST = 300, 60  # documents: so few are all read; of more so many are
+ALL, MOST = 300, 40  # documents: so few are all read; of more so many are
 SHARE, RAREST = 0.7, 40  # of a quotation's rarest words and pairs of characters a document must hold such a share
 HELD = 2000  # documents whose letters are kept
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Lettered:
-    """A readout with its plain text, its tokens, and where each token begins in its letters."""
+    """A readout with its plain text, its tokens, which joined are its letters, and where each of them begins there."""
 
-    readout: Readout
-    plain: str
-    tokens: tuple[Token, ...]
-    begins: tuple[int, ...]
+    def __init__(self, readout: Readout) -> None:
+        self.readout = readout
+        self.plain = plain_text(readout.text)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Everything that counts, in order."""
+        return split_tokens(self.readout.text)
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where each token begins in the letters."""
+        begins, end, last = [], 0, ""
+        for token in self.tokens:
+            apart = last and not is_han_char(last) and not is_han_char(token.plain[0])
+            begins.append(end + bool(apart))
+            end, last = begins[-1] + len(token.plain), token.plain[-1]
+        return begins
 
     def token_at(self, position: int) -> int:
         """Return which token holds a position of the letters."""
@@ -130,14 +143,8 @@ def _parts(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=256)
 def letter(readout: Readout) -> Lettered:
-    """Return a readout with its tokens, which joined are its letters."""
-    tokens = tuple(split_tokens(readout.text))
-    begins, end, last = [], 0, ""
-    for token in tokens:
-        apart = last and not is_han_char(last) and not is_han_char(token.plain[0])
-        begins.append(end + bool(apart))
-        end, last = begins[-1] + len(token.plain), token.plain[-1]
-    return Lettered(readout, plain_text(readout.text), tokens, tuple(begins))
+    """Return a readout with its tokens."""
+    return Lettered(readout)
 
 
 _open: WeakKeyDictionary[Library, Concordance] = WeakKeyDictionary()

@@ -62,7 +62,10 @@ def plain_text(text: str) -> str:
 def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return what counts of `text` between two offsets, in order."""
     plain = plain_text(text[start:end])
-    return [Token(_norm(m[0]), start + m.start(), start + m.end()) for m in _TOKEN.finditer(plain)]
+    return [
+        Token(m[0] if m[0].isalpha() else _norm(m[0]), start + m.start(), start + m.end())
+        for m in _TOKEN.finditer(plain)
+    ]
 
 
 def letters(text: str) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from index.records import Hit, Span
-from qa.align import find_edits, find_nearest, rate_roughly
+from qa.align import ALIGNED, find_edits, find_nearest, rate_roughly
 from qa.concordance import letter
 from qa.letters import Token, find_bounds, split_tokens
 from qa.library import Library, bare_words
 from qa.places import Stretch, make_place
 from qa.verdicts import Claim, Comparison, Edit, Segment
 
-REFINED = 8  # passages whose nearest stretch is found exactly
+REFINED, REFINED_LONG = 5, 3  # passages whose nearest stretch is found exactly; of a long quotation
 MEANT, MEANING_FLOOR, MEANT_PASSAGES = 3, 0.33, 12  # sentences shown, how near they must be, passages looked through
 
 
@@ -24,7 +24,8 @@ def find_nearest_wording(claim: Claim, passages: Iterable[Span], library: Librar
     flat = [token for row in quoted for token in row]
     regions = [(passage, _read_around(passage, len(claim.text))) for passage in passages]
     rated = sorted(((rate_roughly(flat, tokens), n) for n, (_, tokens) in enumerate(regions)), key=lambda r: -r[0])
-    compared = [_compare(claim, quoted, *regions[number], library) for _, number in rated[:REFINED]]
+    refined = REFINED if len(flat) <= ALIGNED else REFINED_LONG
+    compared = [_compare(claim, quoted, *regions[number], library) for _, number in rated[:refined]]
     found = [comparison for comparison in compared if comparison]
     same_script = [comparison.place.span.readout.language == claim.language for comparison in found]
     ranked = sorted(range(len(found)), key=lambda n: (-found[n].similarity, not same_script[n]))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from index.records import Voice
 from qa.check import MAX_LENGTH, TooLongError, check_quotation
+from qa.letters import letters
 from qa.library import Library
 from qa.report import mark_edits
 from qa.verdicts import Verdict
@@ -245,3 +248,52 @@ def test_all_places_are_counted(library: Library) -> None:
         ("cn.txt", ()),
         ("hk.txt", ("script",)),
     ]
+
+
+PARTS = st.sampled_from(
+    [
+        *(
+            "不支持",
+            "支持",
+            "“台独”",
+            "拜登：",
+            "Biden said: ",
+            "…",
+            "[...]",
+            "停止武装台湾，",
+            "双方同意",
+            "2500",
+            "亿",
+            "27",
+        ),
+        *(
+            "does not ",
+            "support ",
+            "Taiwan independence",
+            "our one China policy",
+            " ",
+            "。",
+            "\n",
+            "\u202e",
+            "\ud800",
+            "𠀀",
+        ),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=st.lists(PARTS, max_size=12).map("".join) | st.text(max_size=80))
+def test_whatever_is_shown_what_is_held_stands_there(text: str, library: Library) -> None:
+    verdict = check_quotation(text, library)
+    spans = [place.span for place in verdict.places] + [place.span for p in verdict.pieces for place in p.places]
+    assert all(0 <= span.start < span.end <= len(span.readout.text) for span in spans)
+    assert verdict.held == bool(verdict.places)
+    if verdict.kind in ("verbatim", "apart"):
+        (segment,) = verdict.claim.segments
+        quoted = verdict.claim.text[segment.start : segment.end]
+        assert all(letters(span.text) == letters(quoted) for span in spans)
+        assert (verdict.kind == "verbatim") == (verdict.places[0].span.text == quoted)
+    if verdict.nearest:
+        assert verdict.nearest.edits
+        mark_edits(verdict.nearest, text)
