@@ -22,6 +22,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "没有收录{period}的文件。现有文件的日期：{held}。",
         "沒有收錄{period}的文件。現有文件的日期：{held}。",
     ),
+    "no_event": (
+        "No document is held of {event} ({days}). ",
+        "没有收录{event}（{days}）的文件。",
+        "沒有收錄{event}（{days}）的文件。",
+    ),
     "no_account": (
         "No text of {account} itself is held{within}.",
         "没有收录{account}自己的文本{within}。",

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from index.words import fold
 from qa.forms import name_of
-from qa.held import held_years, may_hold_any, speaking
+from qa.held import held_years, may_hold_any, of_days, speaking
 from qa.kinds import voice_match
 from qa.library import Library
 from qa.match import Unit, holds
@@ -36,11 +36,22 @@ def explain_refusal(
     counts = {"documents": searched.documents, "passages": searched.passages}
     if question.sides and not (speaking(library, question.sides, question.speakers) & allowed).any():
         return say("no_voice", language, who=_who(question), **counts) + left_out
+    missing = _missing_event(question, library)
     words = _missing_words(question, [unit for unit in units if _tells(unit)], library, allowed)
     names = ""
     if question.form == "mention" and len(searched.names) <= MOST_NAMES:
         names = say("unmentioned", language, names=", ".join(searched.names))
-    return say("nothing", language, **counts) + words + names + left_out
+    return missing + say("nothing", language, **counts) + words + names + left_out
+
+
+def _missing_event(question: Question, library: Library) -> str:
+    """Return that no document is held of the event asked for, where its days are known and nothing held is of them."""
+    periods = question.event_periods
+    if not periods or any(of_days(library, period.first, period.last).any() for period in periods):
+        return ""
+    days = ", ".join(dict.fromkeys(period.first.isoformat() for period in periods))
+    names = ", ".join(name_of(event, question.language != "en") for event in question.events)
+    return say("no_event", question.language, event=names, days=days)
 
 
 def _tells(unit: Unit) -> bool:

@@ -132,3 +132,11 @@ def test_a_word_that_stands_somewhere_is_not_named(library: Library) -> None:
 def test_what_nobody_mentioned_names_the_documents(number: int, ends: str, library: Library) -> None:
     question = replace(QUESTIONS[number], form="mention")
     assert refusal(question, library, Unit("cheese", ("cheese",))).endswith(ends)
+
+
+def test_an_event_of_which_nothing_is_held_is_named(library: Library) -> None:
+    lima = Period(date(2024, 11, 16), date(2024, 11, 16), "Lima meeting")
+    question = Question("?", "en", "grain", events=("lima-2024",), event_periods=(lima,))
+    assert refusal(question, library).startswith("No document is held of Lima summit (2024-11-16). Nothing in the 3")
+    held = replace(question, event_periods=(Period(date(2017, 11, 8), date(2017, 11, 10), "Beijing"),))
+    assert refusal(held, library).startswith("Nothing in the 3")
