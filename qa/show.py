@@ -96,7 +96,7 @@ def show_answer(answer: Answer) -> str:
         by_number = {citation.number: citation for citation in answer.citations}
         parts = []
         for group in answer.groups:
-            parts.append(f"### {group.heading}")
+            parts.append(f"### {escape_markdown(group.heading)}")
             parts += [_show_citation(by_number[number], answer) for number in group.numbers]
             counted = say("group_searched" if group.numbers else "group_empty", language, documents=group.documents)
             parts.append(group.why or counted)
