@@ -1,0 +1,138 @@
+"""Kills builds at random moments and asks after each; `python -m bench.kills --runs 1000`.
+
+Every build changes, adds and removes readouts. After a kill the index must open and answer, hold just the documents of
+before or those of after, whole, and after all a plain build must bring everything in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from index.embed import Encoder, load_encoder
+from index.manifest import IndexNotUsable
+from index.update import update_index
+from qa.answer import answer_question
+from qa.library import Library, LiveLibrary, open_library
+
+TEXT = "The two sides met in Geneva on May {day}, 2025 and agreed to buy {tons} tons of grain.\n\n双方买{tons}吨粮。\n"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted."""
+
+    killed: int = 0
+    ended: int = 0
+    lost: int = 0
+    failed: int = 0
+    left_over: int = 0
+
+
+def change_folder(seeds: Path, rng: random.Random) -> None:
+    """Add, change or remove a few readouts."""
+    for _ in range(rng.randint(1, 3)):
+        path = seeds / f"{rng.randint(0, 11):02d}.txt"
+        if path.exists() and rng.random() < 0.4 and len(list(seeds.iterdir())) > 3:
+            path.unlink()
+        else:
+            path.write_text(TEXT.format(day=rng.randint(1, 28), tons=rng.randint(1, 10**9)), encoding="utf-8")
+
+
+def texts_of(seeds: Path) -> dict[str, str]:
+    """Return what a folder holds."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(seeds.iterdir())}
+
+
+def held(library: Library) -> dict[str, str]:
+    """Return the text of each document held."""
+    return {entry.readout.name: entry.readout.text for entry in library.store.entries}
+
+
+def same(documents: dict[str, str], files: dict[str, str]) -> bool:
+    """Tell whether the documents held are just these files."""
+    squeezed = {name: "".join(text.split()) for name, text in files.items()}
+    return {name: "".join(text.split()) for name, text in documents.items()} == squeezed
+
+
+def build_and_kill(seeds: Path, index: Path, encoder: Encoder, after: float) -> bool:
+    """Build in a process of its own, kill it after so many seconds, and tell whether it was killed."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            update_index(seeds, index, encoder)
+            code = 0
+        finally:
+            if code:
+                traceback.print_exc()
+            os._exit(code)
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def run(runs: int, seed: int, folder: Path) -> Tally:
+    """Kill so many builds, and count what was lost."""
+    rng, tally = random.Random(seed), Tally()
+    seeds, index, encoder = folder / "seeds", folder / "index", load_encoder()
+    seeds.mkdir()
+    change_folder(seeds, rng)
+    begun = time.perf_counter()
+    update_index(seeds, index, encoder)
+    longest = 1.5 * (time.perf_counter() - begun)
+    live, before = LiveLibrary(index, encoder), texts_of(seeds)
+    for _ in tqdm(range(runs), disable=None):
+        change_folder(seeds, rng)
+        after, moment = texts_of(seeds), rng.uniform(0, longest)
+        killed = build_and_kill(seeds, index, encoder, moment)
+        if not killed:
+            longest = max(0.02, 0.8 * longest + 0.2 * moment)  # so that most kills meet a build under way
+        else:
+            longest *= 1.02
+        tally.killed, tally.ended = tally.killed + killed, tally.ended + (not killed)
+        try:
+            documents = held(open_library(index, encoder))
+            answered = answer_question("How much grain was bought?", live.refresh()).searched.documents
+            tally.failed += answered != len(documents) or bool(live.problem)
+        except IndexNotUsable:
+            tally.failed += 1
+            continue
+        if same(documents, after):
+            before = after
+        elif killed and same(documents, before):
+            continue
+        else:
+            tally.lost += 1
+    update_index(seeds, index, encoder)
+    tally.lost += not same(held(open_library(index, encoder)), texts_of(seeds))
+    tally.left_over = len([path for path in index.iterdir() if path.name.startswith(("index-", "manifest."))]) - 2
+    return tally
+
+
+def main() -> int:
+    """Print what was counted."""
+    parser = argparse.ArgumentParser(prog="python -m bench.kills", description=__doc__)
+    parser.add_argument("--runs", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        tally = run(options.runs, options.seed, Path(folder))
+    print(f"{tally.killed} builds killed, {tally.ended} ended before; {tally.lost} lost documents or mixed indexes,")
+    print(f"{tally.failed} failed questions, {tally.left_over} files left over after a plain build")
+    return int(bool(tally.lost or tally.failed or tally.left_over))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
