@@ -1,94 +1,25 @@
-"""The page in a real browser: asking in three languages, opening sources, languages, themes, hostile text."""
+"""The conversation in a real browser: asking in three languages, opening sources, chips, languages, hostile text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-import app
-from index import build
-from page.chat import build_page, build_refusal
-from page.texts import EXAMPLES, LANGUAGES
-from tests.chromium import SCREENSHOTS, Watch, open_chromium
-from tests.corpus import make_readout, readouts
+from page.chat import build_page
+from tests.corpus import readouts
 from tests.desk import FakeDesk
 from tests.serving import serve
+from tests.visitor import HOSTILE, find_faults
 
 pytestmark = pytest.mark.browser
-
-HOSTILE = make_readout(
-    "<b>hostile</b>.txt",
-    "# <script>document.title = 'title'</script>\n\n"
-    "The hostile sentence holds <script>alert('script')</script> and <img src=x onerror=\"alert('img')\">.\n\n"
-    "Another hostile sentence has {{value}} and ${alert('template')} and [a](javascript:alert('link')).\n",
-    day=date(2022, 2, 2),
-)
-DESKTOP, PHONE = {"width": 1360, "height": 860}, {"width": 390, "height": 844}
-
-
-def find_faults(page: Page) -> list[str]:
-    """Return what axe holds against the page, with the first place of each."""
-    violations = Axe().run(page).response["violations"]
-    return [f"{fault['impact']}: {fault['id']} {fault['nodes'][0]['html'][:120]}" for fault in violations]
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     with serve(build_page(FakeDesk([*readouts(), HOSTILE]))) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_chromium() as chromium:
-        yield chromium
-
-
-class Visitor:
-    """A page with what a visitor does on it."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.watch = Watch(page, address)
-        page.goto(address)
-        expect(page.locator("#talk .welcome")).to_be_visible()
-
-    def ask(self, question: str) -> None:
-        turns = self.page.locator("#talk .turn").count()
-        self.page.fill("#box textarea", question)
-        self.page.press("#box textarea", "Enter")
-        expect(self.page.locator("#talk .turn")).to_have_count(turns + 1)
-
-    def quotations(self) -> list[str]:
-        return self.page.locator("#talk .turn").last.locator("blockquote").all_text_contents()
-
-    def marked(self) -> str:
-        return "".join(self.page.locator("#sources mark.chosen").all_text_contents())
-
-    def keep(self, name: str) -> None:
-        SCREENSHOTS.mkdir(exist_ok=True)
-        self.page.wait_for_timeout(700)  # scrolling is smooth
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
-
-
-@pytest.fixture
-def visit(browser, address) -> Iterator:
-    visitors = []
-
-    def open_page(size=DESKTOP, scheme="light", locale="en-US", home=address) -> Visitor:
-        context = browser.new_context(viewport=size, color_scheme=scheme, locale=locale)
-        visitors.append(Visitor(context.new_page(), home))
-        return visitors[-1]
-
-    yield open_page
-    for visitor in visitors:
-        assert visitor.watch.outside == []
-        assert visitor.watch.errors == []
-        visitor.page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -218,63 +149,3 @@ def test_two_visitors_do_not_see_each_other(visit):
     one.page.locator("#talk blockquote").first.click()
     expect(one.page.locator("#sources mark.chosen")).to_contain_text("27 million tons")
     expect(other.page.locator("#sources mark.chosen")).to_contain_text("台灣問題")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("name", "size"), [("desktop", DESKTOP), ("phone", PHONE)])
-def test_the_page_fits_its_window(visit, name, size, scheme):
-    visitor = visit(size, scheme)
-    visitor.keep(f"{name}-{scheme}-welcome")
-    visitor.ask("What did each side say about grain exports and the working group of the two leaders?")
-    visitor.keep(f"{name}-{scheme}-answer")
-    visitor.page.locator("#talk blockquote").first.click()
-    visitor.keep(f"{name}-{scheme}-source")
-    visitor.ask("国家主席2021年谈粮食贸易")
-    visitor.keep(f"{name}-{scheme}-chinese")
-    visitor.ask("What was said in 2005?")
-    visitor.keep(f"{name}-{scheme}-nothing")
-    width = visitor.page.evaluate("document.documentElement.scrollWidth")
-    assert width == size["width"]
-
-
-@pytest.fixture(scope="module")
-def real_address(tmp_path_factory) -> Iterator[str]:
-    index = tmp_path_factory.mktemp("built")
-    assert build.main(["--index", str(index)]) == 0
-    with serve(build_page(app.open_desk(index))) as url:
-        yield url
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_examples_are_answered_from_the_seeds_and_marked_in_them(visit, real_address, language):
-    visitor = visit(home=real_address)
-    visitor.page.get_by_role("button", name=EXAMPLES[language]).click()
-    expect(visitor.page.locator("#talk li.open blockquote")).to_be_visible()
-    for number, quotation in enumerate(visitor.quotations()):
-        visitor.page.locator("#talk blockquote").nth(number).click()
-        expect(visitor.page.locator("#talk li.open blockquote")).to_have_text(quotation)
-        assert visitor.marked() == quotation.replace("\n", "")
-    visitor.keep(f"seeds-{language}")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(visit, scheme):
-    visitor = visit(scheme=scheme)
-    assert find_faults(visitor.page) == []
-    visitor.ask("What did each side say about grain exports?")
-    expect(visitor.page.locator("#sources mark.chosen")).to_be_visible()
-    assert find_faults(visitor.page) == []
-    visitor.ask("What was said in 2005?")
-    assert find_faults(visitor.page) == []
-
-
-def test_without_an_index_the_page_says_what_to_run(browser):
-    with serve(build_refusal("There is no index in x. Build it with: python -m index.build --index x")) as url:
-        page = browser.new_context(viewport=DESKTOP).new_page()
-        watch = Watch(page, url)
-        page.goto(url)
-        expect(page.locator(".refusal .cure")).to_contain_text("python -m index.build --index x")
-        page.screenshot(path=SCREENSHOTS / "no-index.png")
-        assert (watch.outside, watch.errors) == ([], [])
-        page.context.close()
