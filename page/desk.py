@@ -15,6 +15,7 @@ from index.records import Readout
 from page.holdings import Holdings
 from page.texts import EXAMPLES
 from qa.answer import MAX_LENGTH, answer_question
+from qa.check import check_quotation
 from qa.follow import understand_follow_up
 from qa.library import Library
 from qa.records import Answer, Condition, Question
@@ -87,6 +88,7 @@ class LibraryDesk:
         """Load what the first question of each language would wait for."""
         for question in EXAMPLES.values():
             self.answer(question)
+            check_quotation(question, self.library)
 
     def understand(self, question: str, follows: Sequence[str] = ()) -> Question:
         """Return what a question that follows others asks, with every condition."""

@@ -11,7 +11,7 @@ from base64 import b64encode
 import httpx
 import pytest
 
-from page.chat import build_page
+from page.chat import build_page, build_refusal
 from page.gate import Gate
 from page.guard import GUARDED
 from page.options import Options
@@ -150,6 +150,13 @@ def test_tools_answer_with_json_or_say_what_is_wrong(address):
     assert used["uses"][0]["text"] == "He added that exports of grain to China reached 27 million tons."
     assert refusal.isError
     assert "longer than 2000 characters" in refusal.content[0].text
+
+
+def test_without_an_index_nothing_can_be_called():
+    with serve(build_refusal("There is no index."), Options(mcp=True)) as url:
+        assert httpx.get(f"{url}/gradio_api/info").json()["named_endpoints"] == {}
+        assert call_tools(url, []) == ([], [])
+        assert "There is no index." in httpx.get(f"{url}/config").text
 
 
 def test_without_the_option_there_are_no_tools():

@@ -111,11 +111,12 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 import app
 from page.chat import build_page
+from page.options import Options
 from tests.corpus import readouts
 from tests.desk import FakeDesk
 from tests.serving import serve
 
-with serve(build_page(FakeDesk(readouts()))):
+with serve(build_page(FakeDesk(readouts())), Options(mcp=True)):
     pass
 print(json.dumps(sorted({str(host) for host in reached})))
 """
