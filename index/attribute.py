@@ -28,7 +28,8 @@ _GOES_ON = re.compile(
     r"|(?:中[\u4e00-\u9fff]|两国|中[\u4e00-\u9fff]两国)?双方(?:要|应|必须|须)|(?:中|美)方(?:愿|将|支持|始终|坚定|欢迎|高度|一贯|历来)|我们|我(?!国)|希望|要(?!闻)|愿同|面对|当前"
 )
 _TELLS = re.compile(
-    r"[^，。]{0,10}(?:会晤|会谈|通话|会见|访问|此访|访华|活动|仪式|宴会|记者|当地时间|北京时间|新华社)|[（(]|\d{1,2}[月日时]|[A-Za-z]"
+    r"[^，。]{0,10}(?:会晤|会谈|通话|会见|访问|此访|访华|活动|仪式|宴会|记者|当地时间|北京时间|新华社)|[（(\[]|\d{1,2}[月日时]"
+    r"|(?:(?:the|this|their)\s+(?:\w+\s+){0,2}(?:call|meeting|talks|visit|summit|conversation|event)|(?:after|before|during|following|on|at|also)\s|\d)"
 )
 _STAGE_DIRECTION = re.compile(r"[(（\[][^)）\]]*[)）\]][.。]?")
 # In a briefing: the teller's own words about what was just reported.

@@ -28,7 +28,9 @@ _HOLDS = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?=举行|。|，|、|一行|等|会谈|通电话|夫妇)"
 )
 _PUBLISHED = re.compile(r"(?:发表|刊发|出版)了?(?P<who>[^。《]{2,60}?)的?(?:重要|署名)?(?:文章|专著)")
-_MEETING = re.compile(r"会见|会谈|会晤|会面|通电话|通话|磋商|对话|见面")
+_MEETING = re.compile(
+    r"会见|会谈|会晤|会面|通电话|通话|磋商|对话|见面|\b(?:meets?|met|holds? talks|speaks?|phone call|talks with|conversation|meeting)\b"
+)
 _MET = re.compile(r"[同与和跟见为邀]$")
 _COUNTRY = re.compile(r"(?<![中我两各本该外])(?!中国|我国|两国|各国|本国|该国|外国)[\u4e00-\u9fff]国")
 

@@ -27,7 +27,7 @@ NARRATION = Cue("narration")
 class Cast:
     """Who appears in an article: whose text it is, whom it tells of, who holds which title, whom it introduces.
 
-    `guest` is the side of the others in it, `meeting` tells that it reports, in Chinese, what was said at a meeting;
+    `guest` is the side of the others in it, `meeting` tells that it reports, for China, what was said at a meeting;
     `labels` open more than one of its paragraphs; `people` are known, by each word of their names; `author` wrote what
     the article only reports; `strangers` are in no gazetteer, with the side that their introduction tells.
     """
