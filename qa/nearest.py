@@ -27,9 +27,13 @@ def find_nearest_wording(claim: Claim, passages: Iterable[Span], library: Librar
     refined = REFINED if len(flat) <= ALIGNED else REFINED_LONG
     compared = [_compare(claim, quoted, *regions[number], library) for _, number in rated[:refined]]
     found = [comparison for comparison in compared if comparison]
-    same_script = [comparison.place.span.readout.language == claim.language for comparison in found]
-    ranked = sorted(range(len(found)), key=lambda n: (-found[n].similarity, not same_script[n]))
-    return found[ranked[0]] if ranked else None
+    return min(found, key=lambda comparison: _rank(comparison, claim), default=None)
+
+
+def _rank(comparison: Comparison, claim: Claim) -> tuple[float, bool, bool]:
+    """Return what is least for the nearest wording; of equals one by the speaker claimed, then of the script."""
+    place = comparison.place
+    return -comparison.similarity, place.speaker == "another", place.span.readout.language != claim.language
 
 
 def _read_around(passage: Span, room: int) -> list[Token]:

@@ -52,7 +52,7 @@ def tell_verdict(verdict: Verdict, language: Language) -> str:
 
 def _tell_speaker(verdict: Verdict, language: Language) -> Iterator[str]:
     if match := verdict.speaker:
-        names = [place.span.voice.speaker or place.span.voice.person for place in verdict.places]
+        names = [place.span.voice.speaker or place.span.voice.person for place in verdict.near_places]
         speakers = tell(language, "and").join(dict.fromkeys(filter(None, names))) or tell(language, "nobody")
         yield tell(language, match, named=verdict.claim.named, speakers=speakers)
 

@@ -112,7 +112,12 @@ class Verdict:
         return self.kind in ("verbatim", "apart", "elided")
 
     @property
+    def near_places(self) -> tuple[Place, ...]:
+        """Where the words stand, or where they do not the nearest to them."""
+        return self.places or ((self.nearest.place,) if self.nearest else ())
+
+    @property
     def speaker(self) -> SpeakerMatch | None:
-        """Whether the speaker claimed says it anywhere; None where no speaker is claimed or nothing is held."""
-        told = {place.speaker for place in self.places}
+        """Whether the speaker claimed says it anywhere, or what is nearest; None where no speaker is claimed."""
+        told = {place.speaker for place in self.near_places}
         return next((match for match in ("as_claimed", "another", "untold") if match in told), None)

@@ -158,6 +158,14 @@ def test_who_says_it(text, kind, speaker, name, library: Library) -> None:
     assert (verdict.kind, verdict.speaker, verdict.places[0].span.voice.person) == (kind, speaker, name)
 
 
+def test_the_speaker_of_the_nearest_wording_is_told(library: Library) -> None:
+    verdict = check_quotation("拜登：“停止武装台湾，支持中国统一”", library)
+    assert (verdict.kind, verdict.speaker) == ("differs", "another")
+    verdict = check_quotation("Biden: “不支持台独势力”", library)  # both say nearly so
+    assert verdict.nearest
+    assert (verdict.kind, verdict.speaker) == ("differs", "as_claimed")
+
+
 @pytest.mark.parametrize(
     ("text", "caution", "words"),
     [

@@ -71,6 +71,7 @@ def test_tokens_joined_are_the_letters_and_point_into_the_text(text: str) -> Non
         ("两国元\n首会晤", "两国元首会晤", ("spacing",)),
         ("the “one China” policy", "the 'one China' policy", ("quotation_marks",)),
         ("The People’s Republic", "the People's republic", ("capitals",)),
+        ("the region’s prosperity", "the region's prosperity", ("punctuation",)),
         ("said, “we will”", "said: we will", ("quotation_marks", "punctuation")),
     ],
 )
