@@ -139,12 +139,16 @@ def lock_index(index: Path, wait: float = WAIT) -> Iterator[None]:
 def replace_index(index: Path, save: Callable[[Path], None], make_manifest: Callable[[Path], Manifest]) -> Manifest:
     """Write an index beside the one that serves now, then put it in its place in one step; sweep what is left over."""
     folder = Path(tempfile.mkdtemp(prefix="index-", dir=index))
-    save(folder)
-    for path in folder.rglob("*"):
-        _sync(path)
-    _sync(folder)
-    manifest = make_manifest(folder)
-    write_manifest(index, manifest)
+    try:
+        save(folder)
+        for path in folder.rglob("*"):
+            _sync(path)
+        _sync(folder)
+        manifest = make_manifest(folder)
+        write_manifest(index, manifest)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     sweep(index, manifest)
     return manifest
 
