@@ -19,7 +19,7 @@ from index.embed import DEFAULT_ENCODER, Encoder, load_encoder
 from index.psq import TokenIndex
 from index.static import StaticEncoder
 
-ACROSS_SHARE, WITHIN_SHARE = 0.5, 0.3  # the vectors' part of the fused score
+ACROSS_SHARE, WITHIN_SHARE = 0.4, 0.15  # the vectors' part of the fused score
 ACROSS = ("en-zh", "zh-en")
 
 

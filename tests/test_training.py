@@ -1,5 +1,6 @@
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,9 @@ from training import prepare as preparation
 from training.bags import Bag, gather
 from training.charsmap import compile_map, fold_character
 from training.export import export, quantize
+from training.finish import EVERY, Mean, set_apart, shorten
 from training.model import Table, _contrast
+from training.names import dictionary_names, transliterated_names
 from training.prepare import prepare
 from training.pseudo import QuestionMaker
 from training.settings import Settings
@@ -207,6 +210,53 @@ def test_rate_rises_then_falls_to_nothing():
     assert max(rates) == rates[4] == TINY.rate
     assert rates[0] == TINY.rate / 5
     assert rates[-1] < TINY.rate / 100
+
+
+def test_rate_falls_to_the_last_rate():
+    settings = replace(TINY, last_rate=TINY.rate / 2)
+    rates = [learning_rate(step, settings) for step in range(settings.steps)]
+    assert rates[4] == TINY.rate
+    assert TINY.rate / 2 < rates[-1] < TINY.rate * 0.51
+
+
+def test_the_mean_is_taken_over_the_last_part():
+    mean = Mean(EVERY)
+    for step in range(3 * EVERY):
+        mean.add(step, np.full((2, 2), step, dtype=np.float32))
+    np.testing.assert_array_equal(mean.table(np.zeros((2, 2), np.float32)), np.full((2, 2), 1.5 * EVERY))
+
+
+def test_a_mean_of_nothing_is_the_last_table():
+    last = np.ones((2, 2), dtype=np.float32)
+    np.testing.assert_array_equal(Mean(1).table(last), last)
+
+
+def test_rare_words_get_a_direction_of_their_own():
+    words = [("<pad>", 0.0), ("<unk>", 0.0), ("波", -13.0), ("恩", -13.0), ("波恩", -11.0), ("和平", -9.0)]
+    table = np.zeros((6, 64), dtype=np.float32)
+    table[[2, 3, 5], [0, 1, 2]] = 1
+    apart = set_apart(table, np.array([0, 0, 50, 50, 0, 5000]), make_tokenizer(words), seed=0)
+    np.testing.assert_array_equal(apart[[0, 1, 2, 3, 5]], table[[0, 1, 2, 3, 5]])
+    toward_characters = float(apart[4] @ (table[2] + table[3])) / 2**0.5
+    assert 0.5 < toward_characters / float(np.linalg.norm(apart[4])) < 0.9
+
+
+def test_the_longest_rows_are_cut():
+    table = np.diag(np.arange(1, 12)).astype(np.float32)
+    np.testing.assert_allclose(np.linalg.norm(shorten(table), axis=1), [*range(1, 11), 10])
+
+
+def test_foreign_names_are_found_in_the_dictionaries(tmp_path):
+    rows = [
+        ("休斯頓", "休斯顿", "Houston, Texas"),
+        ("全州縣", "全州县", "Quanzhou county in Guilin"),
+        ("和平", "和平", "peace"),
+        ("波恩", "波恩", "Bonn (Germany)"),
+    ]
+    (tmp_path / "dict").mkdir()
+    (tmp_path / "dict" / "words.tsv").write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
+    assert dictionary_names(find_sources(tmp_path)[0]) == ["休斯顿"]
+    assert {"塔尔伯特", "拉马尔"} <= set(transliterated_names())
 
 
 def test_eight_bits_keep_the_rows():

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from training.corpus import Corpus, Names, load_corpus, load_terms, read_terms
+from training.names import whole_names
 from training.settings import Settings
 from training.sources import Source, find_sources
 from training.start import piece_weights, start_vectors, topic_order
@@ -59,7 +60,7 @@ def _cached(path: Path, make: Callable[[], NDArray[np.generic]]) -> NDArray[np.g
 
 
 def _tokenizer(sources: list[Source], terms: list[Names], settings: Settings, cache: Path) -> Tokenizer:
-    names = [name for both in terms for side in both for name in side]
+    names = [name for both in terms for side in both for name in side] + whole_names(sources)
     sizes_of_files = [(source.name, source.path.stat().st_size, source.count) for source in sources]
     path = cache / f"tokenizer-{_key(names, sizes_of_files, asdict(settings.sizes))}.json"
     if not path.exists():

@@ -16,6 +16,8 @@ class Settings:
     steps: int = 5000
     dimensions: int = 256
     rate: float = 0.01
+    last_rate: float = 0.0
+    mean_from: float = 1.0
     warm_up: int = 100
     scale: float = 20.0
     seed: int = 0
