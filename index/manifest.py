@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 BUILT = Path(__file__).parent / "built"
@@ -126,6 +125,8 @@ def check_files(index: Path, manifest: Manifest) -> Path:
 @contextmanager
 def lock_index(index: Path, wait: float = WAIT) -> Iterator[None]:
     """Hold the right to build the index in folder `index`; the system lets it go when the process ends, however."""
+    from filelock import FileLock, Timeout  # only a build needs it, and a question should not wait for it
+
     index.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(index / LOCK, timeout=wait):

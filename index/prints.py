@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ragged import Ragged
-from index.receipt import Duplicate
 from index.words import fold
 
 RUN = 8  # words that make a run
@@ -25,6 +25,14 @@ COMMON = 50  # a run that more documents hold is a formula
 _WORD = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 Prints = NDArray[np.uint64]
+
+
+class Duplicate(NamedTuple):
+    """Two documents that share so much of the shorter one's text."""
+
+    one: str
+    other: str
+    share: float
 
 
 def find_prints(text: str) -> Prints:

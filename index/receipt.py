@@ -7,18 +7,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
+from index.prints import Duplicate
 from index.read import Skipped
 from index.records import Origin, Readout
 
 SHOWN = 20  # names of each kind in the text form; the JSON form has all
-
-
-class Duplicate(NamedTuple):
-    """Two documents that share so much of the shorter one's text."""
-
-    one: str
-    other: str
-    share: float
 
 
 class Inferred(NamedTuple):
