@@ -131,9 +131,10 @@ def update(seeds: Path, index: Path, more: list[tuple[str, str]]) -> None:
     receipt = update_index(seeds, index, encoder)
     durable = time.perf_counter() - begun
     assert set(live.refresh().store.columns.names) >= {name for name, _ in more}
-    alive = time.perf_counter() - begun
-    print(f"{len(receipt.added)} documents added: durable after {durable:.2f} s, live after {alive:.2f} s", end="")
-    print(f", {cpu_time() - worked:.2f} s of one processor", flush=True)
+    alive, work = time.perf_counter() - begun, cpu_time() - worked
+    print(
+        f"{len(receipt.added)} documents added: durable after {durable:.2f} s, live after {alive:.2f} s ({work:.2f} s)"
+    )
     command = [sys.executable, "-m", "index.build", "--seeds", str(seeds), "--index", str(index), "--json"]
     (seeds / more[0][0]).unlink()
     timed(

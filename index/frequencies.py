@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from math import log
 from pathlib import Path
@@ -10,14 +11,13 @@ FILE = Path(__file__).with_name("frequencies.tsv")
 
 
 @cache
-def _per_million() -> dict[str, float]:
-    rows = (line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines()[1:])
-    return {word: float(count) for word, count in rows}
+def _per_million() -> dict[str, str]:
+    return dict(re.findall(r"^(.+)\t(\d.*)$", FILE.read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def commonness(word: str) -> float:
     """Return how often a search word stands in a million words of its language; 2 for those too rare to be listed."""
-    return _per_million().get(word, 2.0)
+    return float(_per_million().get(word, 2.0))
 
 
 def information(word: str) -> float:
