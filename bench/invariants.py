@@ -24,6 +24,7 @@ from index.cleaning.decode import decode_text
 from index.entries import make_entry
 from index.read import READERS, UnreadableFile, assemble_readout
 from index.reading.content import Content
+from index.reading.pdf import read_pdf
 from index.reading.web import decode_page
 from index.records import Entry, Origin, Readout, Span
 from index.store import LocalStore
@@ -60,7 +61,10 @@ class HashingEncoder:
 def check_file(name: str, data: bytes, questions: Sequence[str] = ()) -> bool:
     """Read a file and ask about it; Fault where what must hold does not, False where the file is refused."""
     try:
-        content = READERS["." + name.rsplit(".", 1)[-1]](data)
+        suffix = "." + name.rsplit(".", 1)[-1]
+        content = (
+            read_pdf(data) if suffix == ".pdf" else READERS[suffix](data)
+        )  # no process of its own: that takes long
         readout = assemble_readout(name, data, content, Origin())
     except UnreadableFile as exc:
         _require(";" in str(exc), f"no cure is told: {exc}")

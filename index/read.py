@@ -18,7 +18,7 @@ from index.origins.catalog import FILE as CATALOG
 from index.origins.catalog import Catalog, CatalogError, load_catalog
 from index.reading.content import Content
 from index.reading.folder import walk_folder
-from index.reading.pdf import read_pdf
+from index.reading.guard import read_apart
 from index.reading.plain import parse_text, read_plain
 from index.reading.web import read_page
 from index.reading.word import read_word
@@ -30,7 +30,7 @@ READERS: dict[str, Callable[[bytes], Content]] = {
     ".md": read_plain,
     ".html": read_page,
     ".htm": read_page,
-    ".pdf": read_pdf,
+    ".pdf": read_apart,
     ".docx": read_word,
 }
 _CURES = {

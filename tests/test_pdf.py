@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.papers import Placed, make_pdf
 from index.read import UnreadableFile, read_file, read_folder
-from index.reading.pdf import PAGES, read_pdf
+from index.reading import guard
+from index.reading.pdf import PAGES, check_streams, read_pdf
 from index.records import Readout, Span
 from tests.chromium import open_chromium
-from bench.papers import Placed, make_pdf
 from tests.test_web import EXPECTED, prose
 from tests.test_web import PAGES as SAVED
 
@@ -104,3 +105,17 @@ def test_a_web_page_printed_by_a_browser(tmp_path, name, title, publisher, accou
     assert day in [str(part.origin.date.day) for part in readout.sections if part.origin.date]
     assert any(text.startswith(first) for text in prose(readout))
     assert any(text.endswith(last) for text in prose(readout))
+
+
+def test_what_needs_too_much_memory_or_time_harms_only_a_process_of_its_own(monkeypatch):
+    bomb = make_pdf([lay_out(WRAPPED)], extra=b"BT /F1 9 Tf 1 1 Td (a) Tj ET\n" * 40_000)
+    monkeypatch.setattr(guard, "SECONDS", 0.01)
+    with pytest.raises(ValueError, match="takes longer than 0.01 s to read; print it"):
+        guard.read_apart(bomb)
+    monkeypatch.undo()
+    assert [line.text for line in guard.read_apart(make_pdf([lay_out(WRAPPED)])).lines] == WRAPPED
+
+
+def test_a_stream_packed_over_and_over_is_refused():
+    with pytest.raises(ValueError, match="unpacks to more than 256 MB"):
+        check_streams(make_pdf([lay_out(WRAPPED)], extra=b" " * 300_000_000))

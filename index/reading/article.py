@@ -26,6 +26,7 @@ _STOP = re.compile(r"[。！？；，,.!?;:：][”’」』）)\"]*")
 _LINKED = 0.6  # of its characters; a block with more in links is a list of links
 _TOLD = frozenset({"time stamp", "source note", "place and time", "byline"})  # what dates or signs it
 _NEAR = 12  # blocks above or below the article in which such a note is its own
+_ELEMENTS = 30_000  # of a page; the same
 _SLICE = 400_000  # characters; on a longer page only its structure tells
 
 
@@ -107,7 +108,8 @@ def _trim(
     _drop_preface(blocks, reasons, sizes, titled)
     _drop_related(blocks, reasons, titled)
     kept = [place for place, reason in enumerate(reasons) if reason is None]
-    if not kept or sum(len(block.text) for block in blocks) > _SLICE:
+    large = sum(len(block.text) for block in blocks) > _SLICE or sum(1 for _ in root.iter()) > _ELEMENTS
+    if not kept or large:
         return reasons
     extracted = _extract(root)
     inside = [place for place in kept if sizes[place] and _letters(blocks[place].text) in extracted]

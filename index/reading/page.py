@@ -53,6 +53,8 @@ _SAVED = re.compile(
 _LINK = re.compile(r"https?://[^\s<>\"]{4,2000}")
 _FIRST_YEAR, _FAR = 1995, 3650  # no page is older; days by which pages of one article differ at most
 _ARTICLES = ("article", "report", "statement", "webpage", "pressrelease", "speech", "publication")
+_HEADINGS = 60  # of a page; its title is among the first
+_TITLE_SIZE = 600  # characters
 _LD_LIMIT = 400_000  # characters of embedded data; more is no description of an article
 
 
@@ -72,7 +74,8 @@ def describe_page(root: _Element, text: str, blocks: Sequence[Block]) -> Page:
     named = [told[key] for key in _TITLES if key in told] + [tidy("".join(e.itertext())) for e in root.iter("title")][
         :1
     ]
-    title = choose_title(named, [block for block in blocks if block.level in (1, 2)], sites)
+    headings = [block for block in blocks if block.level in (1, 2)][:_HEADINGS]
+    title = choose_title([name[:_TITLE_SIZE] for name in named], headings, sites)
     site = next((site for name in named if (site := part_site(name)[1])), None)
     header = {"title": title, "url": url, "publisher": next(iter(sites), None), "site": site}
     moments = [moment for key in _MOMENTS if (moment := told.get(key))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,9 @@ from index.reading.printed import Printed, arrange_lines
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
+_UNPACKED = 256 * 2**20  # bytes of all packed parts together; pictures are among them
+_CHUNK, _LAYERS = 2**20, 3
+_STREAM = re.compile(rb"stream\r?\n(?=x)")  # packed by zlib
 PAGES = 400  # what is longer is no readout
 _BAND = 0.08  # of a page's height: what is printed over and over stands there
 # Fonts draw some characters by the signs for radicals, and mark where a word is parted at the end of a line.
@@ -31,6 +36,7 @@ def read_pdf(data: bytes) -> Content:
     """Return the content of a PDF file; ValueError with the reason and the cure where it holds no text."""
     import pypdfium2
 
+    check_streams(data)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as exc:
@@ -51,6 +57,33 @@ def read_pdf(data: bytes) -> Content:
             "holds pictures but no text; run text recognition (OCR) over it, or save its text in a .txt file"
         )
     return arrange_lines(lines, tidy(normalise(told.get("Title", ""))))
+
+
+def check_streams(data: bytes) -> None:
+    """Raise ValueError with the cure where packed parts of a file would fill the memory once unpacked."""
+    whole = 0
+    for match in _STREAM.finditer(data):
+        whole += _measure(memoryview(data)[match.end() :], _UNPACKED - whole)
+        if whole >= _UNPACKED:
+            size = _UNPACKED // 2**20
+            raise ValueError(f"unpacks to more than {size} MB; print it to a new PDF, or save its text in a .txt file")
+
+
+def _measure(packed: memoryview | bytes, most: int, layer: int = 0) -> int:
+    """Return how many bytes a packed part unpacks to, up to `most`; it may be packed several times over."""
+    unpacker = zlib.decompressobj()
+    size, first = 0, b""
+    try:
+        chunk = unpacker.decompress(packed, _CHUNK)
+        while chunk and size < most:
+            first = first or chunk
+            size += len(chunk)
+            chunk = unpacker.decompress(unpacker.unconsumed_tail, _CHUNK)
+    except zlib.error:
+        return size
+    if layer < _LAYERS and first[:1] == b"x":
+        return max(size, _measure(first, most, layer + 1))
+    return size
 
 
 def _read_pages(document: Iterable[PdfPage]) -> list[Printed]:

@@ -28,7 +28,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _BROKEN_END = re.compile(r"</([A-Za-z][^<>\n]*)(\n[^<>]*)>")
 _HIDDEN = 60  # lines that broken markup may hide
 _BEGIN = 5  # characters by which a line is known
-_LINE = 20_000  # characters of a line in which they are looked for
+_LINE = 20_000  # characters; a longer line holds a whole page, and its words are not looked for
 _WRAPPED = 30  # columns; a line that breaks off later may go on behind a line break
 _SHOWN = 200  # characters of a text left out that are kept to be shown
 _HAN = re.compile(f"[{CJK}]")
@@ -64,7 +64,7 @@ def parse_page(text: str) -> Content:
         raise ValueError(f"has more than {LAST_LINE:,} lines of markup; save its text in a .txt file")
     told, head, count = split_header(text) if text.startswith("---") else ({}, "", 0)
     text = "\n" * count + text[len(head) :]
-    root = parse_markup(_BROKEN_END.sub(_mend_end, text))
+    root = parse_markup(_BROKEN_END.sub(_mend_end, blank_comments(text)))
     if root is None:
         raise ValueError("holds no web page; save the page again as HTML, or its text in a .txt file")
     blocks, printed = list_blocks(root), text.split("\n")
@@ -79,6 +79,16 @@ def parse_page(text: str) -> Content:
         else:
             lines += _make_lines(block, lines[-1] if lines else None, printed)
     return Content(tuple(lines), {**page.header, **told}, tuple(dropped))
+
+
+def blank_comments(text: str) -> str:
+    """Return a page without its comments, on as many lines as before."""
+    parts: list[str] = []
+    done = 0
+    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += [text[done:start], "\n" * text.count("\n", start, end)]
+        done = end + 3
+    return "".join([*parts, text[done:]])
 
 
 def _mend_end(match: re.Match[str]) -> str:
@@ -100,6 +110,9 @@ def parse_markup(text: str) -> _Element | None:
 def _find_line(words: str, number: int, printed: Sequence[str]) -> int:
     """Return the line that the words begin on: broken markup hides lines from the parser, which then counts too few."""
     begin = "".join(words.split())[:_BEGIN]
+    here = printed[number - 1] if number <= len(printed) else ""
+    if len(here) > _LINE or words[:_BEGIN] in here:
+        return number
     places = range(number, min(number + _HIDDEN, len(printed) + 1))
     return next((place for place in places if begin in _squeeze(printed[place - 1][:_LINE])), number)
 
