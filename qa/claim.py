@@ -14,7 +14,7 @@ from qa.understand import find_language
 from qa.verdicts import Claim, Segment
 
 _DOTS = r"…+|⋯+|\.{3,}|(?:\. ){2}\.|。{3,}"
-_ELLIPSIS = re.compile(rf"\s*(?:[\[(（【]\s*(?:{_DOTS}|(?:……)?略)\s*[\])）】]|{_DOTS})\s*")
+_ELLIPSIS = re.compile(rf"(?:[\[(（【]\s?(?:{_DOTS}|(?:……)?略)\s?[\])）】]|{_DOTS})")
 _SAYS = (
     r"(?:表示|指出|强调|说(?!服|明|法)|称|认为|重申|宣布|声明|承诺|警告|呼吁|主张|提出|表态|坦言|回应"
     r"|\b(?:said|says|say|stated|told|noted|added|emphasi[sz]ed|stressed|reiterated|underscored|reaffirmed"
@@ -40,6 +40,7 @@ _MET = re.compile(
 _TITLED = re.compile(
     r"\s*(?:总统|主席|总理|国务卿|外长|部长|发言人|先生|女士|方面)?\s*(?:[（(][^）)]*[）)])?(?:[,，]?\s*(?:\w+\s)?\d[\d\s,./年月日-]*)?\s*"
 )
+MAX_SEGMENTS = 12  # stretches between ellipses
 NEAR_NAME = 8  # tokens before and after a name that may tell when and where it was said
 _NUMBER = re.compile(r"\d{1,4}")
 
@@ -86,11 +87,12 @@ def _find_speaker(who: str) -> Mention | None:
     return None
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[Segment]:
+def _cut(text: str, start: int, end: int) -> list[Segment]:
     """Cut a stretch at its ellipses, each part without what stands around its first and last word."""
-    for part_start, part_end in _parts(text, start, end):
-        if tokens := split_tokens(text, part_start, part_end):
-            yield Segment(*find_bounds(text, tokens))
+    rows = [split_tokens(text, *part) for part in _parts(text, start, end)]
+    if sum(map(bool, rows)) > MAX_SEGMENTS:  # then the dots leave nothing out
+        rows = [split_tokens(text, start, end)]
+    return [Segment(*find_bounds(text, tokens)) for tokens in rows if tokens]
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -231,6 +231,8 @@ def test_stitched_together(text, pieces, library: Library) -> None:
         "“" * MAX_LENGTH,
         "…" * MAX_LENGTH,
         "习近平说：" * (MAX_LENGTH // 5),
+        "的…" * (MAX_LENGTH // 2),
+        "\n" * MAX_LENGTH,
     ],
 )
 def test_not_held(text, library: Library) -> None:
