@@ -132,9 +132,7 @@ def update(seeds: Path, index: Path, more: list[tuple[str, str]]) -> None:
     durable = time.perf_counter() - begun
     assert set(live.refresh().store.columns.names) >= {name for name, _ in more}
     alive, work = time.perf_counter() - begun, cpu_time() - worked
-    print(
-        f"{len(receipt.added)} documents added: durable after {durable:.2f} s, live after {alive:.2f} s ({work:.2f} s)"
-    )
+    print(f"{len(receipt.added)} documents added: durable in {durable:.2f} s, live in {alive:.2f} s ({work:.2f} s)")
     command = [sys.executable, "-m", "index.build", "--seeds", str(seeds), "--index", str(index), "--json"]
     (seeds / more[0][0]).unlink()
     timed(
