@@ -101,11 +101,14 @@ class Translator:
         """
         if len(self.vocabulary) < PREPARED_FROM:
             return None
-        norms = self.vocabulary.norms(self.lexicon)
+        every = np.arange(len(self.vocabulary))
         pieces = self.lexicon.unit_pieces()
         if before is None or moved is None:
-            return find_nearest(pieces, self._vectors, NEIGHBOURS, norms)
-        new = np.setdiff1d(np.arange(len(self.vocabulary)), moved)
+            return find_nearest(pieces, self._vectors, NEIGHBOURS, self.vocabulary.norms(self.lexicon, every))
+        new = np.setdiff1d(every, moved)
+        norms = np.ones(len(every), dtype=np.float32)
+        norms[moved[moved != NOTHING]] = before.norms[moved != NOTHING]
+        norms[new] = self.vocabulary.norms(self.lexicon, new)
         table, torn = before.renumber(moved, norms)
         vectors = self.vocabulary.vectors(self.lexicon, new)
         table = table.merge(find_nearest(pieces, vectors, NEIGHBOURS, norms, new))

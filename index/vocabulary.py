@@ -78,9 +78,9 @@ class Vocabulary:
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.where(norms > 0, norms, 1), dtype=np.float32)
 
-    def norms(self, lexicon: Lexicon) -> Floats:
-        """Return the length of the sum of each word's pieces' vectors; 1 where it is nothing."""
-        blocks = np.array_split(np.arange(len(self)), 1 + len(self) // 8192)
+    def norms(self, lexicon: Lexicon, numbers: NDArray[np.int64]) -> Floats:
+        """Return the length of the sum of the pieces' vectors of each word named; 1 where it is nothing."""
+        blocks = np.array_split(numbers, 1 + len(numbers) // 8192)
         norms = np.concatenate([np.linalg.norm(self.sums(lexicon, block), axis=1) for block in blocks])
         return np.where(norms > 0, norms, 1).astype(np.float32)
 

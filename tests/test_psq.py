@@ -119,6 +119,18 @@ def test_prepared_translations_score_as_those_looked_up(index, static_encoder, t
         )
 
 
+def test_prepared_translations_are_the_same_after_texts_come_and_go(static_encoder, monkeypatch):
+    monkeypatch.setattr(translation, "PREPARED_FROM", 1)
+    whole = TokenIndex.build(TEXTS, static_encoder)
+    more = TokenIndex.scan(["tariff on peace", TEXTS[4]], whole.lexicon)
+    first = TokenIndex.build([*TEXTS[:3], "two sums mit trade", TEXTS[3]], static_encoder)
+    joined = TokenIndex.join([first, more], [np.array([0, 1, 2, -1, 3]), np.array([-1, 4])], 5)
+    np.testing.assert_array_equal(joined.vocabulary.keys, whole.vocabulary.keys)
+    np.testing.assert_array_equal(joined.translator.table.terms, whole.translator.table.terms)
+    np.testing.assert_allclose(joined.translator.table.likeness, whole.translator.table.likeness, atol=1e-3)
+    np.testing.assert_allclose(joined.translator.table.norms, whole.translator.table.norms, rtol=1e-6)
+
+
 @pytest.mark.parametrize(
     ("question", "text", "matched"),
     [
