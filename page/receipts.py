@@ -105,7 +105,7 @@ def _show_receipt(receipt: Receipt, language: Language) -> Markup:
     heading = say(language, "receipt_none" if receipt.is_empty else "receipt")
     return element(
         "section",
-        element("h3", heading),
+        element("h2", heading),
         element("dl", *facts) if facts else None,
         element("p", total, class_="faint"),
         class_="receipt",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -13,6 +14,7 @@ from index.records import Language, Unit
 LANGUAGES: tuple[Language, ...] = ("en", "zh-Hans", "zh-Hant")
 NAMES: Mapping[Language, str] = {"en": "EN", "zh-Hans": "简", "zh-Hant": "繁"}
 TABLE = Path(__file__).parent / "texts.tsv"
+ONE = re.compile(r"(?<![\d,.])1 (document|passage|sentence)s\b")
 TRADITIONAL_PLACES = {"tw", "hk", "mo", "hant"}
 
 # What people ask of the documents in seeds/, one in each language.
@@ -36,7 +38,8 @@ def load_texts() -> Mapping[Language, Mapping[str, str]]:
 
 def say(language: Language, key: str, **values: object) -> str:
     """Return one interface text, its {fields} filled: `say("en", "line", first=3)` is "line 3"."""
-    return load_texts()[language][key].format(**values)
+    text = load_texts()[language][key].format(**values)
+    return ONE.sub(r"1 \1", text) if language == "en" and "1 " in text else text
 
 
 def choose_language(tag: str) -> Language:

@@ -135,7 +135,7 @@ def _show_group(row: Row, wording: Wording, places: dict[int, int], language: La
     heading: Child = join(
         name_teller(row.side, row.account, language), element("span", _sum_up(row, wording, language), class_="faint")
     )
-    return element("section", element("h3", heading), element("ol", *shown, class_="quotes"), more)
+    return element("section", element("h2", heading), element("ol", *shown, class_="quotes"), more)
 
 
 def _show_use(use: Use, place: int, language: Language) -> Markup:

@@ -74,6 +74,35 @@ def test_axe_finds_nothing(visit, scheme):
     assert find_faults(visitor.page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "size"), [("desktop", DESKTOP), ("phone", PHONE)])
+def test_every_tab_fits_its_window_and_axe_finds_nothing(visit, name, size, scheme):
+    visitor = visit(size, scheme)
+    visitor.open_tab("documents")
+    expect(visitor.page.locator(".register tbody tr")).to_have_count(4)
+    check(visitor, f"{name}-{scheme}-documents")
+    visitor.page.locator(".register .is-title button").first.click()
+    expect(visitor.page.locator("#sources .document")).to_be_visible()
+    check(visitor, f"{name}-{scheme}-documents-open")
+    visitor.open_tab("wording")
+    check(visitor, f"{name}-{scheme}-wording-welcome")
+    visitor.look_up("grain")
+    check(visitor, f"{name}-{scheme}-wording")
+    visitor.page.get_by_role("button", name="By event").click()
+    expect(visitor.page.locator(".by-event")).to_be_visible()
+    check(visitor, f"{name}-{scheme}-wording-event")
+    visitor.look_up("soybeans")
+    check(visitor, f"{name}-{scheme}-wording-absent")
+    visitor.open_tab("verify")
+    check(visitor, f"{name}-{scheme}-verify-welcome")
+
+
+def check(visitor, name):
+    visitor.keep(name)
+    assert find_faults(visitor.page) == []
+    assert visitor.width() == visitor.page.viewport_size["width"]
+
+
 def test_without_an_index_the_page_says_what_to_run(browser):
     with serve(build_refusal("There is no index in x. Build it with: python -m index.build --index x")) as url:
         page = browser.new_context(viewport=DESKTOP).new_page()

@@ -70,7 +70,7 @@ def test_only_where_documents_may_be_changed_they_can_be_removed(holdings):
     page = show_register(holdings, "chengdu", "en", may_edit=True)
     assert 'data-event="clear" data-name="chengdu.txt">Remove it</button>' in page
     assert page.count("data-ask-first") == 1
-    assert "1 of 4 found · 1 documents" in page
+    assert "1 of 4 found · 1 document" in page
 
 
 def test_what_is_found_nowhere_is_an_empty_register(holdings):

@@ -73,7 +73,21 @@ def test_every_text_asked_for_exists_and_every_text_is_asked_for():
     keys = set(load_texts()["en"])
     assert {name for name in asked if not any(key == name or key.startswith(f"{name}_") for key in keys)} == set()
     words = set(re.findall(r"\w+", code))
-    prefixes = ("side_", "account_", "teller_", "date_", "tab_", "file_", "stage_", "receipt_", "by_", "chart_", "save_", "about_", "feedback_")
+    prefixes = (
+        "side_",
+        "account_",
+        "teller_",
+        "date_",
+        "tab_",
+        "file_",
+        "stage_",
+        "receipt_",
+        "by_",
+        "chart_",
+        "save_",
+        "about_",
+        "feedback_",
+    )
     assert {key for key in keys if key not in words and not key.startswith(prefixes)} == set()
 
 
@@ -88,6 +102,11 @@ def test_every_text_asked_for_exists_and_every_text_is_asked_for():
 )
 def test_show_name(identity, language, name):
     assert show_name(identity, language) == name
+
+
+def test_one_is_singular():
+    assert say("en", "searched", documents=1, passages=21) == "Searched: 1 document, 21 passages"
+    assert say("zh-Hans", "searched", documents=1, passages=1) == "已检索：1 份文件，1 个段落"
 
 
 def test_say_fills_the_fields():

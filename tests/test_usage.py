@@ -46,15 +46,15 @@ def test_whose_words_they_are_is_never_taken_for_the_others(library):
     page = show_study(study(library, "竞争"), "en")
     assert "China, in its own account" in page
     assert 'class="position told" data-side="us">United States, as told by China</span>' in page
-    assert "1 in 1 documents · 15 November 2023" in page
+    assert "1 in 1 document · 15 November 2023" in page
     assert 'class="position" data-side="us">United States, in its own account</span>' in page
-    assert "no sentence in 1 documents" in page
+    assert "no sentence in 1 document" in page
 
 
 def test_absence_is_documents_searched_and_no_chart(library):
     page = show_study(study(library, "soybeans"), "en")
     assert "0 sentences in the 2 documents searched" in page
-    assert "China, in its own account: no sentence in 1 documents" in page
+    assert "China, in its own account: no sentence in 1 document" in page
     assert "<table" not in page
 
 

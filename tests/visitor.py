@@ -34,7 +34,7 @@ class Visitor:
     def __init__(self, page: Page, address: str, tab: str = "") -> None:
         self.page = page
         self.watch = Watch(page, address)
-        page.goto(f"{address}/#{tab}")
+        page.goto(f"{address}/#/{tab}")
         expect(page.locator("#talk .turns")).to_be_attached()
 
     def open_tab(self, name: str) -> None:

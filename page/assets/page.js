@@ -37,7 +37,7 @@ element.addEventListener("click", (event) => {
   if ("copy" in dataset) copy(target);
   else if ("theme" in dataset) switchTheme();
   else if ("back" in dataset) showPart("left");
-  else if ("tab" in dataset) location.hash = dataset.tab;
+  else if ("tab" in dataset) location.hash = `/${dataset.tab}`;
   else if ("askFirst" in dataset) askFirst(target, true);
   else if ("keep" in dataset) askFirst(target.closest("td").querySelector("[data-ask-first]"), false);
   else if ("goto" in dataset) goTo(dataset.goto);
@@ -105,7 +105,9 @@ function showLastTurn() {
 }
 
 const TABS = ["ask", "documents", "wording", "verify"];
-const tabNamed = () => location.hash.slice(1).split("/")[0];
+// A hash that is no element's id: the browser would scroll to that element and take the focus away.
+const place = () => location.hash.replace(/^#\/?/, "").split("/");
+const tabNamed = () => place()[0];
 function showTab() {
   const chosen = TABS.includes(tabNamed()) ? tabNamed() : "ask";
   document.body.dataset.tab = chosen;
@@ -126,7 +128,7 @@ function moveTab(event) {
   if (!step || at < 0) return;
   const next = TABS[(at + step + TABS.length) % TABS.length];
   part("tab-" + next).focus();
-  location.hash = next;
+  location.hash = `/${next}`;
 }
 
 // A tab is filled when it is first seen, and filled anew each time: what is held may have changed meanwhile.
@@ -153,11 +155,11 @@ const scripts = {
     fillWhenSeen("documents");
   },
   found() {
-    const phrase = new URLSearchParams("p=" + location.hash.slice(1).split("/").slice(1).join("/")).get("p");
+    const phrase = new URLSearchParams("p=" + place().slice(1).join("/")).get("p");
     if (phrase && tabNamed() === "wording") trigger("submit", { ask: phrase });
     watch("value", () => {
       const shown = element.querySelector("[data-phrase]")?.dataset.phrase;
-      if (shown && tabNamed() === "wording") history.replaceState(null, "", `#wording/${encodeURIComponent(shown)}`);
+      if (shown && tabNamed() === "wording") history.replaceState(null, "", `#/wording/${encodeURIComponent(shown)}`);
       for (const room of element.querySelectorAll(".chart-room")) room.scrollLeft = room.scrollWidth; // the latest first
       markOpen();
     });
