@@ -265,6 +265,7 @@ def real_pages() -> Iterator[tuple[str, str, dict[str, str]]]:
 def wrap(text: str, meta: dict[str, str]) -> str:
     """Set the paragraphs of a readout into a page with all that stands around one."""
     head, body = text.split("\n---\n", 1) if text.startswith("---") else ("", text)
+    body = re.sub(r"^#+ .*\n", "", body)  # the title, which the page has too
     parts = [escape(part).replace("  \n", "<br>\n") for part in re.split(r"\n\s*\n", body)]
     paragraphs = body if "<p>" in body else "".join(f"<p>{part}</p>\n" for part in parts)
     told = re.search(r"published_time: (\S+) (\S+)", head)

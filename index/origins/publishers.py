@@ -33,6 +33,7 @@ _GENRE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:外交部|国防部|國防部|商务部|商務部)(?:发言人|發言人|部长|部長))",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"\w")
 _LETTERS = re.compile(r"[^a-z]")
 
 
@@ -61,6 +62,12 @@ def find_source(texts: Iterable[str]) -> Source | None:
         for found in _names().find(text):
             return Source(text[found.start : found.end].removeprefix("据").removeprefix("據"), found.value)
     return None
+
+
+def names_publisher(text: str) -> bool:
+    """Tell whether most of the text is names of publishers: 'CCTV 新闻联播 (央视网)'."""
+    named = sum(len(_WORDS.findall(text[found.start : found.end])) for found in _names().find(text))
+    return named * 5 >= len(_WORDS.findall(text)) * 3 > 0
 
 
 def is_publisher(text: str) -> bool:

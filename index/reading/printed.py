@@ -61,8 +61,8 @@ def arrange_lines(printed: Sequence[Printed], title: str) -> Content:
     dropped = [Dropped(line.page, line.text, reason) for line, reason in marked if reason]
     kept = [line for line, reason in marked if not reason]
     lines = list(_make_lines(kept))
-    bare, site = part_site(title)
-    heading = bare if _is_printed(lines, bare) else None
+    whole, site = part_site(title, columns=False)
+    heading = next((bare for bare in (whole, part_site(title)[0]) if _is_printed(lines, bare)), None)
     lines, around = _trim(lines, heading)
     header = {"title": heading, "url": next(iter(links), None), "site": site if heading else None}
     return Content(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.cleaning.chars import tidy
 from index.cleaning.patterns import words_of
-from index.origins.publishers import find_source, is_publisher
+from index.origins.publishers import find_source, is_publisher, names_publisher
 from index.reading.blocks import Block
 
 _PART = re.compile(r"\s*(?:\s[|–—-]\s|[|｜»]|\s>\s|_{1,3}|--|\s::\s|(?<=[\u3400-\u9fff”」])[-–](?=[\u3400-\u9fff]))\s*")
@@ -42,8 +42,8 @@ def strip_site(title: str, named: Sequence[str] = ()) -> str:
     return part_site(title, named)[0]
 
 
-def part_site(title: str, named: Sequence[str] = ()) -> tuple[str, str | None]:
-    """Part the title from the name of its site, None where it has none."""
+def part_site(title: str, named: Sequence[str] = (), *, columns: bool = True) -> tuple[str, str | None]:
+    """Part the title from the name of its site, None where it has none; `columns`: from those before the site too."""
     title = _KIND.sub("", tidy(title))
     cuts = list(_PART.finditer(title))
     ends = [*(match.start() for match in cuts[1:]), len(title)]
@@ -51,7 +51,7 @@ def part_site(title: str, named: Sequence[str] = ()) -> tuple[str, str | None]:
     if sites:
         cut = cuts[sites[-1]].start()
         site = title[cuts[sites[-1]].end() : ends[sites[-1]]].strip()
-        for match in reversed(cuts[: sites[-1]]):
+        for match in reversed(cuts[: sites[-1]] if columns else []):
             if len(title[match.end() : cut]) > _COLUMN_SIZE or match.group().strip() not in _BARS:
                 break
             cut = match.start()
@@ -71,6 +71,8 @@ def _is_site(text: str, sites: Sequence[str]) -> bool:
     bare = re.sub(r"[（(].*?[)）]", "", text).strip()
     known = {_letters(site) for site in sites}
     if not bare or is_publisher(bare) or _letters(bare) in known or _letters(text) in known:
+        return True
+    if names_publisher(_STATE.sub("", text)):
         return True
     source = find_source([text])
     if source is None:
