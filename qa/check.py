@@ -14,7 +14,7 @@ from qa.claim import read_claim, read_words
 from qa.concordance import open_concordance
 from qa.letters import letters
 from qa.library import Library
-from qa.nearest import find_meaning, find_nearest_wording
+from qa.nearest import compare_cut, find_meaning, find_nearest_wording
 from qa.places import MAX_READ, SHOWN, locate, make_place, sort_hits
 from qa.stitched import find_elided, find_pieces
 from qa.verdicts import Claim, Place, Verdict
@@ -54,21 +54,19 @@ def _find_held(claim: Claim, library: Library) -> Verdict | None:
     words = [claim.text[segment.start : segment.end] for segment in claim.segments]
     likely = concordance.likely(" ".join(words))
     if len(words) > 1:
-        places = find_elided(claim, concordance, library, likely)
-        return Verdict(claim, "elided", 0, len(places), places) if places else None
+        elided = find_elided(claim, concordance, library, likely)
+        return Verdict(claim, "elided", 0, len(elided), elided) if elided else None
     hits = sort_hits(concordance.find(letters(words[0]), likely), claim, concordance)
-    held: list[Place] = []
-    cut = 0
-    for hit in hits[:MAX_READ]:
-        stretch = locate(hit, words[0], concordance)
-        if stretch.is_cut or not stretch.in_one_article:
-            cut += 1
-        elif len(held) < SHOWN:
-            held.append(make_place(stretch, claim, library, quoted=claim.segments[0]))
-    if not held:
-        return None
-    held.sort(key=_as_quoted)
-    return Verdict(claim, "apart" if held[0].differences else "verbatim", 0, len(hits) - cut, tuple(held))
+    found = [locate(hit, words[0], concordance) for hit in hits[:MAX_READ]]
+    whole = [stretch for stretch in found if stretch.in_one_article]
+    cut = [stretch for stretch in whole if stretch.is_cut]
+    sound = [stretch for stretch in whole if stretch not in cut]
+    if sound:
+        places = [make_place(stretch, claim, library, quoted=claim.segments[0]) for stretch in sound[:SHOWN]]
+        places.sort(key=_as_quoted)
+        count = len(hits) - len(found) + len(sound)
+        return Verdict(claim, "apart" if places[0].differences else "verbatim", 0, count, tuple(places))
+    return Verdict(claim, "differs", 0, nearest=compare_cut(claim, cut[:SHOWN], library)) if cut else None
 
 
 def _as_quoted(place: Place) -> tuple[bool, int]:

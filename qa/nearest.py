@@ -30,6 +30,18 @@ def find_nearest_wording(claim: Claim, passages: Iterable[Span], library: Librar
     return min(found, key=lambda comparison: _rank(comparison, claim), default=None)
 
 
+def compare_cut(claim: Claim, stretches: Iterable[Stretch], library: Library) -> Comparison:
+    """Return the comparison of words with the best place that holds them but for what was cut off at their edge."""
+    (segment,) = claim.segments
+    quoted = split_tokens(claim.text, segment.start, segment.end)
+    compared = []
+    for cut in stretches:
+        whole = Stretch(cut.held, *cut.whole)
+        edits = find_edits(quoted, split_tokens(cut.held.readout.text, whole.start, whole.end))
+        compared.append(Comparison(make_place(whole, claim, library), edits, 1.0))
+    return min(compared, key=lambda comparison: _rank(comparison, claim))
+
+
 def _rank(comparison: Comparison, claim: Claim) -> tuple[float, bool, bool]:
     """Return what is least for the nearest wording; of equals one by the speaker claimed, then of the script."""
     place = comparison.place

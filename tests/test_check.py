@@ -161,7 +161,10 @@ def test_who_says_it(text, kind, speaker, name, library: Library) -> None:
 def test_the_speaker_of_the_nearest_wording_is_told(library: Library) -> None:
     verdict = check_quotation("拜登：“停止武装台湾，支持中国统一”", library)
     assert (verdict.kind, verdict.speaker) == ("differs", "another")
-    verdict = check_quotation("Biden: “不支持台独势力”", library)  # both say nearly so
+    verdict = check_quotation("Biden: “支持台独”", library)  # both say 不支持
+    assert verdict.nearest
+    assert (verdict.kind, verdict.speaker, edits(verdict)) == ("differs", "as_claimed", [("missing", "不", "")])
+    verdict = check_quotation("Biden: “不支持台独势力”", library)
     assert verdict.nearest
     assert (verdict.kind, verdict.speaker) == ("differs", "as_claimed")
 
