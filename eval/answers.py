@@ -11,6 +11,7 @@ from eval.questions import EvalQuestion, Gold
 from eval.sources import Place, Source, short_hash, year_of
 from index.records import Side
 
+UNSCORED = 0.5  # the sureness of an answer that tells none, since its sentences were chosen otherwise
 Answer = Mapping[str, Any]  # the object that `python -m qa.ask --json` prints
 Ask = Callable[[str], Answer]
 Sides = Mapping[
@@ -22,7 +23,8 @@ Sides = Mapping[
 class AnswerScore:
     """What one answer got right and wrong.
 
-    `gold` is the share of the needed parts that are quoted; `score` is what the system gave its best quotation.
+    `gold` is the share of the needed parts that are quoted; `score` is how sure the system was of its answer, or what
+    it gave its best quotation.
     """
 
     question: EvalQuestion
@@ -66,6 +68,12 @@ def is_forbidden(quote: Mapping[str, Any], question: EvalQuestion, sides: Sides)
     return year in question.forbidden_years or side in question.forbidden_sides
 
 
+def _sureness(answer: Answer) -> float:
+    if "confidence" in answer:
+        return UNSCORED if answer["confidence"] is None else float(answer["confidence"])
+    return max((float(quote.get("score") or 0.0) for quote in answer["quotes"]), default=0.0)
+
+
 def score_answer(question: EvalQuestion, answer: Answer, sources: Mapping[str, Source], sides: Sides) -> AnswerScore:
     """Score one answer against the gold of its question."""
     quotes: Sequence[Mapping[str, Any]] = answer["quotes"]
@@ -85,6 +93,6 @@ def score_answer(question: EvalQuestion, answer: Answer, sources: Mapping[str, S
         gold=len(met) / len(question.items) if question.items else 0.0,
         forbidden=sum(is_forbidden(quote, question, sides) for quote in quotes),
         not_verbatim=sum(not where for where in places),
-        score=max((float(quote.get("score") or 0.0) for quote in quotes), default=0.0),
+        score=_sureness(answer),
         seconds=float(answer["seconds"]),
     )

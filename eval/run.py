@@ -16,7 +16,7 @@ from eval.answers import AnswerScore, Ask, Sides, score_answer
 from eval.baseline import TopChunks
 from eval.curve import curve_of, draw_curves
 from eval.figures import below_floors, figures_of
-from eval.questions import READOUT_FILES, SEED_FILES, EvalQuestion, load_questions
+from eval.questions import READOUT_FILES, READOUT_FRESH, SEED_FILES, SEED_FRESH, EvalQuestion, load_questions
 from eval.report import Outcome, full_report, list_misses, write_section
 from eval.retrieval import Search, Text, find_relevant, quote_best, score_search
 from eval.sources import Source, read_sources
@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 README, FLOORS, STORED = HERE / "README.md", HERE / "floors.toml", HERE / "stored.json"
 SEEDS = HERE.parent / "seeds"
 READOUTS = HERE.parent.parent / "shared" / "readouts"
+PARTS = ("dev", "held", "all", "fresh")  # the last has files of its own and counts in no other
 OURS, PLAIN = "Huitan", "top three chunks"
 
 
@@ -78,7 +79,8 @@ def measure(system: System, questions: list[EvalQuestion], sources: Mapping[str,
 def measure_folders(folders: Sequence[Path], files: Sequence[Path], options: argparse.Namespace) -> Outcome:
     """Measure over the documents of `folders` with the questions of `files`, in a new index if none is given."""
     sources = read_sources(folders)
-    questions = [q for q in load_questions(files, sources) if options.part in ("all", q.part)]
+    present = [path for path in files if path.is_file() or path not in (*SEED_FRESH, *READOUT_FRESH)]
+    questions = [q for q in load_questions(present, sources) if options.part in ("all", "fresh", q.part)]
     with tempfile.TemporaryDirectory() as workplace:
         given = options.index if len(folders) == 1 else None
         system = System(open_library(given)) if given else build_system(folders, Path(workplace))
@@ -114,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--index", type=Path, metavar="DIR", help="an index of the seeds (default: a new one)")
     parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="DIR", help="the seeds (default: seeds)")
     parser.add_argument("--readouts", type=Path, default=READOUTS, metavar="DIR", help="further readouts, if present")
-    parser.add_argument("--part", choices=("dev", "held", "all"), default="all", help="which questions (default: all)")
+    parser.add_argument("--part", choices=PARTS, default="all", help="which questions (default: all)")
     parser.add_argument("--floors", action="store_true", help="exit 1 when a figure is below eval/floors.toml")
     parser.add_argument("--store", action="store_true", help="make this run the one that --floors compares with")
     parser.add_argument("--misses", action="store_true", help="list the questions of dev that went wrong")
@@ -125,14 +127,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(attribution.report([options.seeds, *further]))
         return 0
     options.part = "dev" if options.misses else options.part
-    outcome = measure_folders([options.seeds], SEED_FILES, options)
+    fresh = options.part == "fresh"
+    outcome = measure_folders([options.seeds], SEED_FRESH if fresh else SEED_FILES, options)
     show("seeds", outcome, options)
     if options.store and options.part == "all":
         write_stored(outcome.ours, STORED)
     if options.floors:
         return keep_floors(outcome)
     if further:
-        show("seeds and readouts", measure_folders([options.seeds, *further], READOUT_FILES, options), options)
+        files = READOUT_FRESH if fresh else READOUT_FILES
+        show("seeds and readouts", measure_folders([options.seeds, *further], files, options), options)
     return 0
 
 

@@ -67,7 +67,9 @@ def _answer_part(question: Question, library: Library) -> Answer:
     absent = find_absent(question, units, library, allowed)
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     hopeless = lacks_topic(units, absent) or not speaks(question, library, allowed)
+    confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
     if is_overview(question, units):
+        confidence = None  # chosen by another measure
         quotes = _choose_overview(question, units, library, allowed)
     else:
         quotes = [] if hopeless else _choose(question, candidates, library, ranker)
@@ -79,6 +81,7 @@ def _answer_part(question: Question, library: Library) -> Answer:
         groups=group_citations(question, citations, count_documents(library, allowed)),
         why="" if citations else explain_refusal(question, units, library, allowed, searched),
         nearest=tuple(hit.span for hit in candidates.hits[:1]) if not citations else (),
+        confidence=confidence,
     )
 
 

@@ -10,8 +10,9 @@ from typing import get_args
 
 from index.manifest import BUILT, IndexNotUsable
 from qa.answer import answer_question
+from qa.explain import Considered, considered_to_json, explain_question, show_considered
 from qa.library import Library, open_library
-from qa.records import Condition
+from qa.records import Answer, Condition
 from qa.show import answer_to_json, show_answer
 
 
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         choices=get_args(Condition),
         help="a condition understood, to be left out",
     )
+    parser.add_argument("--explain", action="store_true", help="also every sentence considered: features, and why not")
     options = parser.parse_args(arguments)
     if (options.question is None) == (options.batch is None):
         parser.error("Give one question, or a file of questions with --batch.")
@@ -55,7 +57,18 @@ def _read_questions(path: Path) -> list[str]:
 
 def _answer(text: str, library: Library, options: argparse.Namespace) -> str:
     answer = answer_question(text, library, follows=options.follows, ignore=options.ignore)
-    return json.dumps(answer_to_json(answer), ensure_ascii=False) if options.json else show_answer(answer)
+    considered = _consider(answer, library) if options.explain else []
+    if options.json:
+        candidates = {"candidates": considered_to_json(considered)} if options.explain else {}
+        return json.dumps({**answer_to_json(answer), **candidates}, ensure_ascii=False)
+    shown = show_answer(answer)
+    return f"{shown}\n\n{show_considered(considered)}" if options.explain else shown
+
+
+def _consider(answer: Answer, library: Library) -> list[Considered]:
+    quoted = [citation.quote for citation in answer.citations]
+    parts = answer.question.parts or (answer.question,)
+    return [one for part in parts for one in explain_question(part, quoted, library)]
 
 
 if __name__ == "__main__":

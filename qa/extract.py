@@ -39,6 +39,7 @@ LIMITS: dict[Form, int] = {
 # How probable a further quotation must be against the best one: a single fact wants a single sentence.
 _WORTH = 0.4
 _WORTH_OF_FACT = 0.7
+FURTHER = (0.0, 0.12, 0.2, 0.3, 0.4)  # the least probability of the first, the second … quotation
 A_DAY = 2  # quotations of a day in an answer that tells what changed
 _ENUMERATION = re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|(?:包括|即|如下)[：:，]")
 
@@ -82,10 +83,10 @@ def find_candidates(
 def admits(question: Question, sentence: Span) -> bool:
     """Tell whether a sentence may be quoted: nobody's question, and of those and of the time asked for."""
     block = sentence.readout.block_at(sentence.start)
-    return block.kind != "question" and voice_match(question, sentence) != -1 and _in_time(question, sentence)
+    return block.kind != "question" and voice_match(question, sentence) != -1 and in_time(question, sentence)
 
 
-def _in_time(question: Question, sentence: Span) -> bool:
+def in_time(question: Question, sentence: Span) -> bool:
     """Tell whether a sentence is of a period or an event asked for, or names the event."""
     if question.periods:
         return any(in_period(period, sentence) for period in question.periods)
@@ -106,7 +107,8 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     floor = max(ranker.quote_from, (_WORTH_OF_FACT if question.form in FACT_FORMS else _WORTH) * best)
     chosen: list[Hit] = []
     for hit in _admitted_beside_best(question, candidates):
-        if len(chosen) == LIMITS[question.form] or hit.score < floor:
+        least = max(floor, FURTHER[min(len(chosen), len(FURTHER) - 1)])
+        if len(chosen) == LIMITS[question.form] or hit.score < least:
             break
         if not any(_repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)

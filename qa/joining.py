@@ -42,6 +42,7 @@ def join_answers(text: str, answers: Sequence[Answer], searched: Searched) -> An
                 citations.append(replace(citation, number=numbers[key]))
             renumbered[citation.number] = numbers[key]
         groups += _groups_of(answer, renumbered)
+    sure = [answer.confidence for answer in answers if answer.confidence is not None]
     return Answer(
         question=join_questions(text, [answer.question for answer in answers]),
         searched=searched,
@@ -49,6 +50,7 @@ def join_answers(text: str, answers: Sequence[Answer], searched: Searched) -> An
         groups=tuple(groups),
         why="" if citations else " ".join(f"{answer.question.text} {answer.why}" for answer in answers),
         nearest=() if citations else tuple(span for answer in answers for span in answer.nearest),
+        confidence=min(sure, default=None),
     )
 
 

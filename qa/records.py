@@ -88,7 +88,10 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The citations that answer a question, or the reason why there are none."""
+    """The citations that answer a question, or the reason why there are none.
+
+    `confidence` is the probability that the best candidate answers; None where nothing was scored.
+    """
 
     question: Question
     searched: Searched
@@ -97,6 +100,7 @@ class Answer:
     why: str = ""
     nearest: tuple[Span, ...] = field(default=())
     seconds: float = 0.0
+    confidence: float | None = None
 
     @property
     def found(self) -> bool:

@@ -21,6 +21,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "question": question.text,
         "language": question.language,
         "found": answer.found,
+        "confidence": None if answer.confidence is None else round(answer.confidence, 4),
         "why": answer.why,
         "understood": {
             "from": first.isoformat() if first > EARLIEST else None,
@@ -32,7 +33,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             "form": question.form,
             "inherited": list(question.inherited),
         },
-        "quotes": [_quote_to_json(citation) for citation in answer.citations],
+        "quotes": [_quote_to_json(citation, answer.confidence is not None) for citation in answer.citations],
         "groups": [
             {
                 "heading": group.heading,
@@ -75,11 +76,12 @@ def place_to_json(span: Span) -> dict[str, Any]:
     }
 
 
-def _quote_to_json(citation: Citation) -> dict[str, Any]:
+def _quote_to_json(citation: Citation, scored: bool) -> dict[str, Any]:
     return {
         "citation": citation.number,
         **place_to_json(citation.quote),
         "score": round(citation.score, 4),
+        "confidence": round(citation.score, 4) if scored else None,
         "also_in": [{"document": s.readout.name, "start": s.start, "end": s.end} for s in citation.also_in],
         "flag": citation.flag,
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.frequencies import information
 from index.naming.entries import load_events, load_institutions
-from index.naming.names import find_events, find_institutions, find_people, find_places
+from index.naming.names import Mention, find_events, find_institutions, find_people, find_places
 from index.naming.phrases import EXACT
 from index.naming.terms import TermMention, equivalents, find_terms
 from index.words import fold, is_han, split_words
@@ -24,7 +24,23 @@ LIKE, LIKE_SHARE = 0.45, 0.9  # the least likeness of a translation, and what a 
 PHRASE_TELLS, TERM_TELLS, NAME_TELLS = 0.9, 0.8, 0.55
 FRAME_TELLS = 0.4  # a term of what meetings are made of: agreement, outcomes, summit, ambassador
 DURATION_FORMS = ("持续了", "历时", "小时", "分钟", "lasted", "hours", "minutes")
-OWN_PLACES = frozenset({"united-states", "china"})  # the two sides themselves are no topic
+OWN_PLACES = frozenset({"united-states", "china", "washington", "beijing"})  # the two sides themselves are no topic
+# A capital may stand for its country, as a part of what is meant.
+CAPITALS = {
+    "moscow": "russia",
+    "kyiv": "ukraine",
+    "tehran": "iran",
+    "pyongyang": "north-korea",
+    "seoul": "south-korea",
+    "tokyo": "japan",
+    "taipei": "taiwan",
+    "new-delhi": "india",
+    "manila": "philippines",
+    "jerusalem": "israel",
+    "london": "united-kingdom",
+    "paris": "france",
+    "berlin": "germany",
+}
 FRAME_TOPICS = frozenset({"diplomacy", "meetings", "office"})
 PERSON_SHARE = 0.1  # what is left of a person's weight beside a named topic
 EVENT_SHARE = 0.3  # what is left of the weight of an event's name or place
@@ -41,6 +57,7 @@ class _Piece:
     tells: float
     topical: bool = False
     person: bool = False
+    country: tuple[str, ...] = ()
 
 
 def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
@@ -55,7 +72,8 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
         tells = any(m.start <= piece.start and piece.end <= m.end for m in tellers)
         if _plain_words(printed) and not tells:  # others only say who is asked: China, the United States
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
-            unit = Unit(printed, forms, parts=_parts(forms, library), named=True, person=piece.person)
+            parts = (*_parts(forms, library), *((form, PART_SHARE) for form in map(fold, piece.country)))
+            unit = Unit(printed, forms, parts=parts, named=True, person=piece.person)
             units.append(_weigh(replace(unit, topical=piece.topical), piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
     for mention in reversed(find_institutions(rest)):
@@ -104,13 +122,19 @@ def _find_pieces(text: str) -> Iterator[_Piece]:
     """Yield the glossary's terms and the gazetteer's names in `text`, the longest where they overlap."""
     found = [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS, topical=True, person=True) for m in find_people(text)]
     found += [_term_piece(mention) for mention in find_terms(text)]
-    found += [_Piece(m.start, m.end, forms_of(m.id), NAME_TELLS, m.id not in OWN_PLACES) for m in find_places(text)]
+    found += [_place_piece(mention) for mention in find_places(text)]
     found += [_Piece(m.start, m.end, forms_of(m.event.id), NAME_TELLS) for m in find_events(text) if not m.by_place]
     taken: list[_Piece] = []
     for piece in sorted(found, key=lambda piece: (piece.start - piece.end, piece.start)):
         if not any(piece.start < other.end and other.start < piece.end for other in taken):
             taken.append(piece)
             yield piece
+
+
+def _place_piece(mention: Mention) -> _Piece:
+    country = forms_of(CAPITALS[mention.id]) if mention.id in CAPITALS else ()
+    topical = mention.id not in OWN_PLACES
+    return _Piece(mention.start, mention.end, forms_of(mention.id), NAME_TELLS, topical, country=country)
 
 
 def _term_piece(mention: TermMention) -> _Piece:

@@ -131,3 +131,25 @@ def test_one_question_or_a_file_is_asked_for(arguments: list[str], capsys: pytes
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
     assert "Give one question, or a file of questions with --batch." in capsys.readouterr().err
+
+
+def test_explained_is_every_sentence_considered(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = ask(capsys, GRAIN, "--json", "--explain", "--index", built)
+    answer = json.loads(out)
+    quoted = [one for one in answer["candidates"] if one["why"] == "quoted"]
+    assert {one["text"] for one in quoted} == {quote["text"] for quote in answer["quotes"]}
+    assert all((one["features"] is None) == (one["confidence"] is None) for one in answer["candidates"])
+    assert 0 <= answer["confidence"] <= 1
+    assert [quote["confidence"] for quote in answer["quotes"]] == [quote["score"] for quote in answer["quotes"]]
+
+
+@pytest.mark.parametrize("question", [GRAIN, "2021年说了什么？", "2005年拜登說了什麼？"])
+def test_explained_for_people(question: str, built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = ask(capsys, question, "--explain", "--index", built)
+    assert status == 0
+    assert "sentences were considered" in out
+
+
+def test_candidates_are_told_only_when_asked_for(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = ask(capsys, GRAIN, "--json", "--index", built)
+    assert "candidates" not in json.loads(out)

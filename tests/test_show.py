@@ -45,6 +45,7 @@ def test_the_whole_object_of_an_answer(corpus: tuple[Readout, ...]) -> None:
         "question": "2021年习近平就粮食说了什么？",
         "language": "zh-Hans",
         "found": True,
+        "confidence": None,
         "why": "",
         "understood": {
             "from": "2021-01-01",
@@ -75,6 +76,7 @@ def test_the_whole_object_of_an_answer(corpus: tuple[Readout, ...]) -> None:
                 "lines": [5, 5],
                 "unit": "line",
                 "score": 0.8765,
+                "confidence": None,
                 "also_in": [{"document": "chengdu.txt", "start": 3, "end": 9}],
                 "flag": "照原样。",
             }
@@ -100,6 +102,7 @@ def test_the_whole_object_of_a_refusal() -> None:
         "question": "Cheese?",
         "language": "en",
         "found": False,
+        "confidence": None,
         "why": "Nothing answers this.",
         "understood": {
             "from": None,
