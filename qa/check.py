@@ -47,7 +47,7 @@ def check_quotation(text: str, library: Library) -> Verdict:
 
 
 def _find_held(claim: Claim, library: Library) -> Verdict | None:
-    """Return the verdict where the words are held as they stand, ellipses honoured; None where they are not."""
+    """Return the verdict where the words are held, ellipses honoured, or held but for what was cut off; else None."""
     if not claim.segments:
         return Verdict(claim, "not_held", 0)
     concordance = open_concordance(library)
