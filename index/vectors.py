@@ -84,7 +84,10 @@ class VectorSearch:
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder."""
-        faiss.write_index(self._faiss, str(folder / FILE))
+        try:
+            faiss.write_index(self._faiss, str(folder / FILE))
+        except RuntimeError as exc:  # faiss's word for a full disk
+            raise OSError(f"{folder / FILE} cannot be written: is the disk full? ({exc})") from exc
 
     @classmethod
     def load(cls, folder: Path) -> VectorSearch:

@@ -198,6 +198,23 @@ def test_trouble_leaves_the_old_index(
     ]
 
 
+@pytest.mark.parametrize("size", [1_000, 3_000, 4_200])
+def test_a_disk_that_fills_at_any_file_leaves_the_old_index(
+    size: int, built: Path, seeds_folder: Path, encoder: HashingEncoder
+) -> None:
+    resource = pytest.importorskip("resource")
+    make_change("removed", seeds_folder)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        with pytest.raises(OSError, match="too large|cannot be written"):
+            update_index(seeds_folder, built, encoder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert held(built) == ALL
+    assert len(list(built.glob("index-*"))) == 1
+
+
 def fill_disk(store: object, folder: Path) -> None:
     (folder / "packed.npy").write_bytes(b"half of it")
     raise OSError(28, "No space left on device")
