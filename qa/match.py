@@ -33,7 +33,7 @@ class Unit:
     person: bool = False
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def _prepare(text: str) -> tuple[str, frozenset[str], str]:
     folded = fold(text)
     stems = split_words(" ".join(_LATIN.findall(folded)))
