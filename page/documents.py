@@ -59,9 +59,11 @@ def build_documents(room: Room) -> list[Repaint]:
     ]
 
 
-def show_listing(desk: Desk, now: Session, search: str = "") -> str:
+def show_listing(desk: Desk, now: Session, search: str | None = None) -> str:
     """Return the register of what is held at this moment."""
-    return show_register(list_holdings(desk.library.store.entries), search, now.language, desk.holdings is not None)
+    return show_register(
+        list_holdings(desk.library.store.entries), search or "", now.language, desk.holdings is not None
+    )
 
 
 def _show_note(desk: Desk, now: Session) -> str:
@@ -89,20 +91,22 @@ class Editing:
         listing.clear(self._remove, inputs, self._shown, **REBUILD)
         news.input(self._restore, inputs, self._shown, **REBUILD)
 
-    def _add(self, now: Session, search: str, paths: Sequence[str] | None) -> Iterator[tuple[Any, ...]]:
+    def _add(self, now: Session, search: str | None, paths: Sequence[str] | None) -> Iterator[tuple[Any, ...]]:
         files = [Path(path) for path in paths or ()]
         yield from self._follow(now, search, [self._holdings.add(file, file.name) for file in files])
 
-    def _remove(self, now: Session, search: str, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+    def _remove(self, now: Session, search: str | None, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
         yield from self._follow(now, search, [self._holdings.remove(str(event._data.get("name", "")))])
 
-    def _restore(self, now: Session, search: str, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+    def _restore(self, now: Session, search: str | None, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
         yield from self._follow(now, search, [self._holdings.restore(str(event._data.get("kept", "")))])
 
-    def _rebuild(self, now: Session, search: str) -> Iterator[tuple[Any, ...]]:
+    def _rebuild(self, now: Session, search: str | None) -> Iterator[tuple[Any, ...]]:
         yield from self._follow(now, search, None)
 
-    def _follow(self, now: Session, search: str, outcomes: Sequence[Outcome] | None) -> Iterator[tuple[Any, ...]]:
+    def _follow(
+        self, now: Session, search: str | None, outcomes: Sequence[Outcome] | None
+    ) -> Iterator[tuple[Any, ...]]:
         """Show what became of the files, then rebuild where the folder is another one, or where that was asked for."""
         told = outcomes or ()
         skip = gr.skip()

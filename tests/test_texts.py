@@ -104,6 +104,12 @@ def test_show_name(identity, language, name):
     assert show_name(identity, language) == name
 
 
+def test_every_stage_of_a_build_has_a_name():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (PAGE.parent / "index").glob("*.py"))
+    stages = set(re.findall(r'\btell\("(\w+)"', code))
+    assert stages and {f"stage_{stage}" for stage in stages} <= set(load_texts()["en"])
+
+
 def test_one_is_singular():
     assert say("en", "searched", documents=1, passages=21) == "Searched: 1 document, 21 passages"
     assert say("zh-Hans", "searched", documents=1, passages=1) == "已检索：1 份文件，1 个段落"
