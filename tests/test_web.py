@@ -134,6 +134,42 @@ EXPECTED = [
         "中方相应取消了91%的反制关税。",
     ),
     (
+        "xinhua_2017",
+        "样本同乌托邦总统示例举行会谈",
+        "新华社",
+        "cn",
+        "2017-11-09",
+        "国家主席样本9日在人民大会堂",
+        "乌方愿同中方加强合作。",
+    ),
+    (
+        "fmprc_2018",
+        "王某同乌托邦国务卿示例共同会见记者",
+        "外交部",
+        "cn",
+        "2018-06-14",
+        "2018年6月14日，国务委员兼外交部长王某",
+        "双方举行了建设性会谈。",
+    ),
+    (
+        "people",
+        "样本会见乌托邦总统国家安全事务助理示例",
+        "人民网－人民日报",
+        "cn",
+        "2024-08-29",
+        "8月29日下午，国家主席样本",
+        "而不是分裂对抗。",
+    ),
+    (
+        "ustr_2021",
+        "Readout of Ambassador Example’s Virtual Meeting with Vice Premier Sample",
+        "United States Trade Representative",
+        "us",
+        "2021-10-08",
+        "Ambassador Example today held",
+        "agreed to follow up.",
+    ),
+    (
         "taiwan",
         "川習通話 白宮：談台灣與貿易",
         "www.cna.com.tw",
@@ -164,7 +200,7 @@ def test_a_saved_page_tells_its_title_day_and_publisher(name, title, publisher, 
 @pytest.mark.parametrize("name", [row[0] for row in EXPECTED])
 def test_lines_point_into_the_page_as_it_is_on_disk(name):
     data = (PAGES / f"{name}.html").read_bytes()
-    lines = data.decode("gb18030" if name == "mofcom" else "utf-8").splitlines()
+    lines = data.decode("gb18030" if name in ("mofcom", "people") else "utf-8").splitlines()
     readout = read_file(PAGES / f"{name}.html")
     for block in readout.blocks:
         words = readout.text[block.start : block.end]

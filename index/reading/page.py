@@ -55,6 +55,7 @@ _FIRST_YEAR, _FAR = 1995, 3650  # no page is older; days by which pages of one a
 _ARTICLES = ("article", "report", "statement", "webpage", "pressrelease", "speech", "publication")
 _HEADINGS = 60  # of a page; its title is among the first
 _TITLE_SIZE = 600  # characters
+_LABEL = re.compile(r"^(?:来源|來源|Source)\s*[：:]\s*|\s*原[创創]稿$")
 _LD_LIMIT = 400_000  # characters of embedded data; more is no description of an article
 
 
@@ -70,7 +71,7 @@ def describe_page(root: _Element, text: str, blocks: Sequence[Block]) -> Page:
     """Return what the head of a page, its data and its address tell."""
     told = {**_read_data(root), **_read_metas(root)}
     url = _find_address(root, text, told)
-    sites = [told[key] for keys in _PUBLISHERS for key in keys if key in told]
+    sites = [_LABEL.sub("", told[key]) for keys in _PUBLISHERS for key in keys if key in told]
     named = [told[key] for key in _TITLES if key in told] + [tidy("".join(e.itertext())) for e in root.iter("title")][
         :1
     ]

@@ -62,7 +62,9 @@ def arrange_lines(printed: Sequence[Printed], title: str) -> Content:
     kept = [line for line, reason in marked if not reason]
     lines = list(_make_lines(kept))
     whole, site = part_site(title, columns=False)
-    heading = next((bare for bare in (whole, part_site(title)[0]) if _is_printed(lines, bare)), None)
+    bare = part_site(title)[0]
+    # A title that ends in the name of a site is that of a printed web page, even where the page does not repeat it.
+    heading = next((told for told in (whole, bare) if _is_printed(lines, told)), bare if site else None)
     lines, around = _trim(lines, heading)
     header = {"title": heading, "url": next(iter(links), None), "site": site if heading else None}
     return Content(
