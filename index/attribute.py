@@ -31,6 +31,7 @@ _TELLS = re.compile(
     r"[^，。]{0,10}(?:会晤|会谈|通话|会见|访问|此访|访华|活动|仪式|宴会|记者|当地时间|北京时间|新华社)|[（(\[]|\d{1,2}[月日时]"
     r"|(?:(?:the|this|their)\s+(?:\w+\s+){0,2}(?:call|meeting|talks|visit|summit|conversation|event)|(?:after|before|during|following|on|at|also)\s|\d)"
 )
+_READ = 1000  # characters of a sentence in which its speaker is looked for: the work grows with the square of it
 _STAGE_DIRECTION = re.compile(r"[(（\[][^)）\]]*[)）\]][.。]?")
 # In a briefing: the teller's own words about what was just reported.
 _LOOKS_BACK = re.compile(r"这(?:[一二三四五六七八九十两\d]+(?:个|句|点|项)|些|一|番|次|「|“)")
@@ -92,6 +93,7 @@ def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
         return NOBODY
     if label := read_label(text, state.cast):
         text = text[label.end() :]
+    text = text[:_READ]
     if state.announced.side and HAS_FLOOR.search(fold(text)):
         state.floor = state.carried = state.announced
         state.announced = NOBODY
@@ -99,12 +101,12 @@ def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
     cue = (find_cue_zh if is_han(text) else find_cue_en)(text, state.scene)
     if cue and cue.kind == "speaker" and cue.voice.side is None:
         cue = replace(cue, voice=_at_home(cue.voice, state.cast))
-    if cue is None and state.echo.side and text.endswith(("？", "?")):
+    if cue is None and state.echo.side and sentence.text.endswith(("？", "?")):
         return state.echo
     if cue is None and state.floor.side and _LOOKS_BACK.match(fold(text)):
         state.carried = state.floor
     voice = _follow(cue, state)
-    asks = text.endswith(("？", "?")) and state.speech and cue is not None
+    asks = sentence.text.endswith(("？", "?")) and state.speech and cue is not None
     state.echo = replace(voice, attribution="carried") if asks else NOBODY
     return voice
 
