@@ -62,7 +62,8 @@ class Postings:
 
         A text whose number is GONE is left out. The result is the same, byte for byte, as if made at once.
         """
-        keys = np.unique(np.concatenate([np.zeros(0, dtype=np.uint64), *(part.keys for part in parts)]))
+        keys = np.sort(np.concatenate([np.zeros(0, dtype=np.uint64), *(part.keys for part in parts)]), kind="stable")
+        keys = keys[np.concatenate([np.ones(min(1, len(keys)), dtype=np.bool_), keys[1:] != keys[:-1]])]
         lengths = np.zeros(size, dtype=np.float32)
         pairs, counts = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint16)]
         for part, new in zip(parts, numbers, strict=True):
@@ -117,7 +118,8 @@ _ARRAYS = ("keys", "starts", "texts", "counts", "lengths")
 
 def _from_pairs(keys: Keys, pairs: NDArray[np.int64], counts: NDArray[np.integer], lengths: Floats) -> Postings:
     """Return postings of pairs (word * texts + text) in ascending order, without the words that no text holds."""
-    words, texts = np.divmod(pairs, max(1, len(lengths)))
+    words = pairs // max(1, len(lengths))
+    texts = pairs - words * max(1, len(lengths))
     sizes = np.bincount(words, minlength=len(keys))
     starts = np.concatenate([[0], np.cumsum(sizes[sizes > 0])]).astype(np.int64)
     return Postings(
