@@ -48,7 +48,7 @@ def test_markdown():
         '> 中方，"强调"。\n>\n'
         "> — \\[2\\] Narration, China’s account · 15 November 2023 · A title · us.txt, line 5\n>\n"
         "> ⚠ A flag.\n\n"
-        "Searched: 1 documents, 2 passages\n"
+        "Searched: 1 document, 2 passages\n"
     ).replace("\\[1\\]", "[1]").replace("\\[2\\]", "[2]")
 
 
