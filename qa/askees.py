@@ -37,6 +37,11 @@ _SPEAKS = re.compile(
 )
 
 
+# An office behind the side that it is of: the US president, the Chinese foreign minister.
+_OFFICE = re.compile(
+    r"^\s+(?:(?:vice|deputy|foreign|defen[cs]e|treasury|commerce|prime|top|senior)\s+){0,2}(?:president|premier|secretary(?: of (?:state|commerce|the treasury|defen[cs]e))?"
+    r"|minister|leader|ambassador|officials?|spokes\w+|diplomats?)\b(?!['’])"
+)
 _IN_QUOTES = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]")
 _AND = re.compile(r"\s*(?:and|or|vs\.?|与|和|、)\s*(?:the\s+)?")
 # Two people who did something together are no speakers: have Xi and Trump met
@@ -100,6 +105,8 @@ def _asked_voices(text: str, folded: str) -> list[Askee]:
 
 def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: list[Askee]) -> bool:
     head, tail = folded[: voice.start], folded[voice.end :]
+    if voice.person is None:
+        tail = _OFFICE.sub("", tail, count=1)
     if READOUT_NOUNS.match(tail) or re.match(
         r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail
     ):

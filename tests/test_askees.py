@@ -28,6 +28,8 @@ def asked(text: str) -> list[tuple[str, str, str | None]]:
         ("美方作出了哪些承諾？", [("美方", "us", None)]),
         # offices without a name, and questions of a few words
         ("What did a senior administration official say?", [("senior administration official", "us", None)]),
+        ("What did the US president say about Taiwan?", [("US", "us", None)]),
+        ("Did the American president mention Hong Kong?", [("American president", "us", None)]),
         ("美国总统说了什么？", [("美国总统", "us", None)]),
         ("國家主席說了什麼？", [("國家主席", "cn", None)]),
         ("Xi on Taiwan?", [("Xi", "cn", "xi-jinping")]),
