@@ -66,7 +66,9 @@ def _repeat(rng: random.Random, text: str) -> str:
 
 def _insert(rng: random.Random, text: str) -> str:
     start, _ = _spot(rng, text)
-    words = "".join(rng.choices(_MADE_OF, k=rng.choice((1, 1, 1, 2, 3, 8)))) * rng.choice((1, 1, 1, 1, 1, 1, 1, 2, 2, 60))
+    words = "".join(rng.choices(_MADE_OF, k=rng.choice((1, 1, 1, 2, 3, 8)))) * rng.choice(
+        (1, 1, 1, 1, 1, 1, 1, 2, 2, 60)
+    )
     return text[:start] + words + text[start:]
 
 
