@@ -18,10 +18,10 @@ import opencc
 
 from index.manifest import BUILT
 from index.records import Span
-from qa.check import MAX_LENGTH, check_quotation
-from qa.letters import letters
 from qa.library import Library, open_library
-from qa.verdicts import Verdict
+from qa.verifying.check import MAX_LENGTH, check_quotation
+from qa.verifying.letters import letters
+from qa.verifying.verdicts import Verdict
 
 _TURNS = (("支持", "反对"), ("同意", "拒绝"), ("support", "oppose"), ("agreed", "refused"), ("原则", "政策"))
 _NEGATION = re.compile(r"不|没有|未(?!来)|\b(?:not|never) |n[’']t\b")

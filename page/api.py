@@ -24,9 +24,9 @@ from page.register import find_holdings, list_holdings
 from page.texts import say
 from page.verify import verify as verify_quotation
 from qa.records import Condition
-from qa.report import verdict_to_json
 from qa.timeline import make_timeline
 from qa.uses import find_wording
+from qa.verifying.report import verdict_to_json
 from qa.wording import find_numbers, wording_to_json
 
 LONGEST_PHRASE, MAX_USES, MAX_DOCUMENTS = 200, 200, 500

@@ -15,11 +15,11 @@ from index.records import Readout
 from page.holdings import Holdings
 from page.texts import EXAMPLES
 from qa.answer import MAX_LENGTH, answer_question
-from qa.check import check_quotation
 from qa.follow import understand_follow_up
 from qa.library import Library
 from qa.records import Answer, Condition, Question
 from qa.show import answer_to_json
+from qa.verifying.check import check_quotation
 
 
 class Desk(Protocol):

@@ -12,8 +12,8 @@ from index.records import Language, Span
 from page.elements import Child, Markup, element, join
 from page.quotes import copy_button, open_button, show_origin, show_quote
 from page.texts import say
-from qa.report import tell, tell_cautions, tell_print, tell_verdict
-from qa.verdicts import Comparison, Place, Segment, Verdict
+from qa.verifying.report import tell, tell_cautions, tell_print, tell_verdict
+from qa.verifying.verdicts import Comparison, Place, Segment, Verdict
 
 TAB = "verify"
 SIGNS = {"verbatim": "✓", "apart": "✓", "elided": "✓", "stitched": "✂", "differs": "≠", "not_held": "∅"}

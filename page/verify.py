@@ -12,9 +12,9 @@ from page.room import QUIET, Repaint, Room
 from page.session import Session
 from page.texts import say
 from page.verdicts import TAB, ShownVerdict, show_verdict
-from qa.check import MAX_LENGTH, TooLongError, check_quotation
 from qa.library import Library
-from qa.verdicts import Verdict
+from qa.verifying.check import MAX_LENGTH, TooLongError, check_quotation
+from qa.verifying.verdicts import Verdict
 
 # What people may be shown as a quotation from the documents in seeds/: right in another script, false, a translation.
 EXAMPLES: tuple[tuple[Language, str], ...] = (

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from index.manifest import BUILT, IndexNotUsable
 from index.records import Language, Span
-from qa.check import MAX_LENGTH, TooLongError, check_quotation
 from qa.library import Library, open_library
 from qa.phrases import say, say_place
-from qa.report import mark_edits, tell, tell_cautions, tell_print, tell_verdict, verdict_to_json
-from qa.verdicts import Place, Verdict
+from qa.verifying.check import MAX_LENGTH, TooLongError, check_quotation
+from qa.verifying.report import mark_edits, tell, tell_cautions, tell_print, tell_verdict, verdict_to_json
+from qa.verifying.verdicts import Place, Verdict
 
 
 def main(arguments: list[str] | None = None) -> int:

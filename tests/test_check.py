@@ -1,4 +1,4 @@
-"""qa.check: a quotation somebody shows, against readouts made for it: held, apart, elided, stitched, differing, new."""
+"""qa.verifying.check: a quotation somebody shows, against readouts: held, apart, elided, stitched, differing, new."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.records import Voice
-from qa.check import MAX_LENGTH, TooLongError, check_quotation
-from qa.letters import letters
 from qa.library import Library
-from qa.report import mark_edits
-from qa.verdicts import Verdict
+from qa.verifying.check import MAX_LENGTH, TooLongError, check_quotation
+from qa.verifying.letters import letters
+from qa.verifying.report import mark_edits
+from qa.verifying.verdicts import Verdict
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, XI, make_library
 

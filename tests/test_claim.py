@@ -1,10 +1,10 @@
-"""qa.claim: who is claimed to have said what, and where a quotation is cut by an ellipsis."""
+"""qa.verifying.claim: who is claimed to have said what, and where a quotation is cut by an ellipsis."""
 
 from __future__ import annotations
 
 import pytest
 
-from qa.claim import read_claim, read_words
+from qa.verifying.claim import read_claim, read_words
 
 
 def cut(text: str) -> list[str]:

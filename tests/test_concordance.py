@@ -1,13 +1,13 @@
-"""qa.concordance: exact words in few documents and in many, words never cut."""
+"""qa.verifying.concordance: exact words in few documents and in many, words never cut."""
 
 from __future__ import annotations
 
 import pytest
 
-import qa.concordance as module
-from qa.concordance import letter, open_concordance
-from qa.letters import letters
+import qa.verifying.concordance as module
 from qa.library import Library
+from qa.verifying.concordance import letter, open_concordance
+from qa.verifying.letters import letters
 from tests.corpus import make_readout
 from tests.shelf import make_library
 

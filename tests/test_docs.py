@@ -16,8 +16,8 @@ from page.chat import build_page
 from page.conversation import LONGEST
 from page.gate import AT_ONCE, WAITING
 from page.options import Options
-from qa.check import MAX_LENGTH
-from qa.places import SHOWN
+from qa.verifying.check import MAX_LENGTH
+from qa.verifying.places import SHOWN
 from tests.corpus import readouts
 from tests.desk import FakeDesk
 from tests.serving import serve

@@ -1,11 +1,11 @@
-"""qa.edges: what must not be cut off before and after a quotation."""
+"""qa.verifying.edges: what must not be cut off before and after a quotation."""
 
 from __future__ import annotations
 
 import pytest
 
-from qa.edges import cut_after, cut_before, turning_before
-from qa.letters import plain_text
+from qa.verifying.edges import cut_after, cut_before, turning_before
+from qa.verifying.letters import plain_text
 
 
 def split(marked: str) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""qa.letters: what counts of a text, and in what two texts of the same wording differ."""
+"""qa.verifying.letters: what counts of a text, and in what two texts of the same wording differ."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.letters import (
+from qa.verifying.letters import (
     find_bounds,
     is_long,
     join_tokens,

@@ -10,8 +10,8 @@ import pytest
 from page.session import Session
 from page.verdicts import ShownVerdict, show_verdict
 from page.verify import EXAMPLES, show_tab
-from qa.check import check_quotation
 from qa.library import Library
+from qa.verifying.check import check_quotation
 from tests.corpus import make_readout
 from tests.shelf import XI, make_library
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from qa import verify
-from qa.check import check_quotation
 from qa.library import Library
-from qa.report import _load, tell_verdict, verdict_to_json
+from qa.verifying.check import check_quotation
+from qa.verifying.report import _load, tell_verdict, verdict_to_json
 from tests.corpus import make_readout
 from tests.shelf import XI, make_library
 

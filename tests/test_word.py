@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.papers import make_word
 from index.read import read_file, read_folder
 from index.reading.word import PART
 from index.records import Readout, Span
-from bench.papers import make_word
 
 ENGLISH = ["# Readout of the Call", "", "The two leaders spoke today.\nThey agreed to meet.", "Trade came up."]
 CHINESE = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.records import Hit, Language, Side, Span
-from qa.letters import Difference
+from qa.verifying.letters import Difference
 
 # verbatim; apart from print (`Place.differences`); with words left out at its ellipses; pieced together from places
 # that do not follow one another; other words than the nearest held; nothing like it held.

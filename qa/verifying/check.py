@@ -10,14 +10,14 @@ from dataclasses import replace
 from index.records import Span
 from index.splitting.sentences import find_sentences
 from index.words import split_words
-from qa.claim import read_claim, read_words
-from qa.concordance import open_concordance
-from qa.letters import letters
 from qa.library import Library
-from qa.nearest import compare_cut, find_meaning, find_nearest_wording
-from qa.places import MAX_READ, SHOWN, locate, make_place, sort_hits
-from qa.stitched import find_elided, find_pieces
-from qa.verdicts import Claim, Place, Verdict
+from qa.verifying.claim import read_claim, read_words
+from qa.verifying.concordance import open_concordance
+from qa.verifying.letters import letters
+from qa.verifying.nearest import compare_cut, find_meaning, find_nearest_wording
+from qa.verifying.places import MAX_READ, SHOWN, locate, make_place, sort_hits
+from qa.verifying.stitched import find_elided, find_pieces
+from qa.verifying.verdicts import Claim, Place, Verdict
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_LENGTH = 2000  # characters of a quotation

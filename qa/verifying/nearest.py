@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from index.records import Hit, Span
-from qa.align import ALIGNED, find_edits, find_nearest, rate_roughly
-from qa.concordance import letter
-from qa.letters import Token, find_bounds, split_tokens
 from qa.library import Library, bare_words
-from qa.places import Stretch, make_place
-from qa.verdicts import Claim, Comparison, Edit, Segment
+from qa.verifying.align import ALIGNED, find_edits, find_nearest, rate_roughly
+from qa.verifying.concordance import letter
+from qa.verifying.letters import Token, find_bounds, split_tokens
+from qa.verifying.places import Stretch, make_place
+from qa.verifying.verdicts import Claim, Comparison, Edit, Segment
 
 REFINED, REFINED_LONG = 5, 3  # passages whose nearest stretch is found exactly; of a long quotation
 MEANT, MEANING_FLOOR, MEANT_PASSAGES = 3, 0.33, 12  # sentences shown, how near they must be, passages looked through

@@ -12,8 +12,8 @@ from functools import partial
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from qa.letters import Token
-from qa.verdicts import Edit, EditKind, Segment
+from qa.verifying.letters import Token
+from qa.verifying.verdicts import Edit, EditKind, Segment
 
 ALIGNED = 200  # tokens of a quotation that is aligned with every passage, not only with the likeliest
 STEPS = 32  # places tried at first on each side of a stretch

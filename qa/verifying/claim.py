@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from index.naming.names import Mention, find_institutions, find_offices, find_people
-from qa.letters import find_bounds, plain_text, split_tokens
 from qa.understand import find_language
-from qa.verdicts import Claim, Segment
+from qa.verifying.letters import find_bounds, plain_text, split_tokens
+from qa.verifying.verdicts import Claim, Segment
 
 _DOTS = r"…+|⋯+|\.{3,}|(?:\. ){2}\.|。{3,}"
 _ELLIPSIS = re.compile(rf"(?:[\[(（【]\s?(?:{_DOTS}|(?:……)?略)\s?[\])）】]|{_DOTS})")

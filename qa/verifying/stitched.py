@@ -10,11 +10,11 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.records import Span
-from qa.concordance import Concordance
-from qa.letters import find_bounds, is_long, letters, split_tokens
 from qa.library import Library
-from qa.places import SHOWN, Stretch, locate, make_place, sort_hits
-from qa.verdicts import Claim, Piece, Place, Segment
+from qa.verifying.concordance import Concordance
+from qa.verifying.letters import find_bounds, is_long, letters, split_tokens
+from qa.verifying.places import SHOWN, Stretch, locate, make_place, sort_hits
+from qa.verifying.verdicts import Claim, Piece, Place, Segment
 
 _CLAUSE = re.compile(r"[，。！？；：、,.!?;:\n—–][\s”’」』)）\"]*(?!\d)")
 MAX_CLAUSES, MAX_READ = 40, 200

@@ -9,11 +9,11 @@ from datetime import date
 from itertools import islice
 
 from index.records import NOBODY, Span, Voice
-from qa.concordance import Concordance, Lettered, Occurrence
-from qa.edges import cut_after, cut_before, negates, turning_before
-from qa.letters import find_bounds, is_long, split_tokens, tell_differences
 from qa.library import Library
-from qa.verdicts import Caution, Claim, Place, Segment, SpeakerMatch
+from qa.verifying.concordance import Concordance, Lettered, Occurrence
+from qa.verifying.edges import cut_after, cut_before, negates, turning_before
+from qa.verifying.letters import find_bounds, is_long, split_tokens, tell_differences
+from qa.verifying.verdicts import Caution, Claim, Place, Segment, SpeakerMatch
 
 MAX_HITS, MAX_READ, SHOWN = 10_000, 100, 20  # places counted, looked at, and returned
 

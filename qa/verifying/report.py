@@ -11,7 +11,7 @@ from typing import Any
 
 from index.records import Language
 from qa.show import place_to_json
-from qa.verdicts import Comparison, Edit, Place, Verdict
+from qa.verifying.verdicts import Comparison, Edit, Place, Verdict
 
 TEXTS = Path(__file__).with_name("verdict_texts.tsv")
 _ONE = re.compile(r"(?<![\d,])1 (place|piece|document)s\b")

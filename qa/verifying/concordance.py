@@ -22,8 +22,8 @@ from index.postings import Postings, word_keys
 from index.records import Readout
 from index.store import Store
 from index.words import is_han, split_words
-from qa.letters import Token, is_han_char, letters, plain_text, split_tokens
 from qa.library import Library
+from qa.verifying.letters import Token, is_han_char, letters, plain_text, split_tokens
 
 ALL, MOST = 300, 40  # documents: so few are all read; of more so many are
 SHARE, RAREST = 0.7, 40  # of a quotation's rarest words and pairs of characters a document must hold such a share
