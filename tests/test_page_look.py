@@ -82,7 +82,7 @@ def test_every_tab_fits_its_window_and_axe_finds_nothing(visit, name, size, sche
     expect(visitor.page.locator(".register tbody tr")).to_have_count(4)
     check(visitor, f"{name}-{scheme}-documents")
     visitor.page.locator(".register .is-title button").first.click()
-    expect(visitor.page.locator("#sources .document")).to_be_visible()
+    expect(visitor.page.locator("#sources .document")).to_be_in_viewport()
     check(visitor, f"{name}-{scheme}-documents-open")
     visitor.open_tab("wording")
     check(visitor, f"{name}-{scheme}-wording-welcome")

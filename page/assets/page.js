@@ -47,7 +47,8 @@ element.addEventListener("click", (event) => {
     if (dataset.event === "input") store("huitan-language", dataset.language);
     switched = dataset.condition;
     trigger(dataset.event, { ...readForm(target), ...dataset });
-    if (narrow() && name !== "head" && dataset.event === "select") showPart("sources");
+    const opens = dataset.event === "select" || (dataset.event === "click" && dataset.name);
+    if (narrow() && opens) openSources();
   }
 });
 
@@ -74,6 +75,11 @@ function markOpen() {
     const quote = item.querySelector("blockquote").dataset;
     item.classList.toggle("open", quote.of === open.of && quote.place === open.place);
   }
+}
+
+function openSources() {
+  document.body.dataset.opening = "1"; // another document is on its way; what is open already will not come again
+  if (part("sources").offsetParent) showPart("sources");
 }
 
 function showPart(name) {
@@ -171,7 +177,12 @@ const scripts = {
     watch("value", () => (showLastTurn(), markOpen()));
   },
   sources() {
-    watch("value", () => (showMark(), markOpen()));
+    watch("value", () => {
+      if (document.body.dataset.opening) showPart("sources");
+      delete document.body.dataset.opening;
+      showMark();
+      markOpen();
+    });
     document.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: "-1", ArrowRight: "1" }[event.key];
       const writing = event.target.closest?.("input, textarea, [contenteditable], [role=tablist]");
