@@ -19,7 +19,7 @@ help: ## Show the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 app: install index ## Install what is needed, build the index, serve the chat
-	@$(BIN)/python app.py --host $(HOST) --port $(PORT) --index $(INDEX)
+	@$(BIN)/python app.py --host $(HOST) --port $(PORT) --index $(INDEX) --seeds $(SEEDS)
 
 install: $(VENV)/.installed ## Make the environment only
 
