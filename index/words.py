@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 import Stemmer
@@ -14,6 +14,7 @@ from index.segment import Segmenter
 # A word of Latin letters or digits (inner points, hyphens and apostrophes part words), or a run of Han characters.
 _RUN = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
+SHORT, FOLDED = 600, 8192  # texts no longer than this are remembered, and so many of them
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -52,6 +53,10 @@ def fold(text: str) -> str:
     """Return `text` in Simplified characters, lower case and without accents, so that each offset still holds."""
     if text.isascii():
         return text.lower()
+    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     simplified = _converter().convert(text)
     if len(simplified) != len(text):  # no known entry changes length; a surprise must not shift offsets
         simplified = "".join(c if len(c := _converter().convert(char)) == 1 else char for char in text)
@@ -59,6 +64,9 @@ def fold(text: str) -> str:
         simplified = simplified.translate(_plain_letters())
     lower = simplified.lower()
     return lower if len(lower) == len(text) else "".join(_lower(char) for char in simplified)
+
+
+_fold_short = lru_cache(maxsize=FOLDED)(_fold)
 
 
 def is_han(text: str) -> bool:

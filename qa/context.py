@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from index.records import Span
 from qa.library import Library
 
@@ -36,7 +38,7 @@ def text_before(sentence: Span, library: Library) -> str:
 def question_before(sentence: Span) -> str:
     """Return the journalist's question that stands shortly before a sentence's paragraph; empty where there is none."""
     blocks = sentence.readout.blocks
-    here = blocks.index(sentence.readout.block_at(sentence.start))
+    here = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
     for block in reversed(blocks[max(0, here - _ANSWER) : here]):
         if block.kind == "question":
             return sentence.readout.text[block.start : block.end]

@@ -125,6 +125,8 @@ def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterato
     voiced = voice_match(question, candidates.hits[0].span) == 1
     fitting = [hit.score for hit, kind in zip(candidates.hits, kinds, strict=True) if kind == 1]
     least = 1 if fitting and fitting[0] > _WORTH * candidates.hits[0].score else kinds[0]
+    if question.form == "number" and least == -1:
+        return  # what holds no number answers nothing
     for hit, kind in zip(candidates.hits, kinds, strict=True):
         if kind >= least and not (voiced and voice_match(question, hit.span) != 1):
             yield hit

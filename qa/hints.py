@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.records import Span
 from index.words import fold, is_han
@@ -76,10 +77,15 @@ EXPECTED: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 
 def expected_match(name: str, question: Question, sentence: Span) -> int:
     """Return 1 where a question asks for what `name` stands for and the sentence gives it, -1 where not, else 0."""
-    asked, given = EXPECTED[name]
-    if not asked.search(fold(question.text)):
+    given = EXPECTED[name][1]
+    if not _asks_for(name, question.text):
         return 0
     return 1 if given.search(fold(sentence.text)) else -1
+
+
+@lru_cache(maxsize=64)
+def _asks_for(name: str, text: str) -> bool:
+    return bool(EXPECTED[name][0].search(fold(text)))
 
 
 def quantity_match(question: Question, sentence: Span) -> int:

@@ -168,6 +168,20 @@ def test_the_kind_of_thing_asked_for_comes_alone(library: Library) -> None:
     assert quote.span.text == "Xi said that trade reached 27 million tons."
 
 
+def test_where_a_number_is_asked_for_and_none_stands_nothing_is_quoted(library: Library) -> None:
+    spans = [sentence(library, start) for start in ("Trade was", "Biden raised trade")]
+    found = candidates([(spans[0], 0.9), (spans[1], 0.8)], kinds=[-1, -1])
+    assert choose_quotes(Question("?", "en", "?", "number"), found, library, RANKER) == []
+    assert choose_quotes(Question("?", "en", "?", "when"), found, library, RANKER) != []
+
+
+def test_further_quotations_must_be_more_and_more_probable(library: Library) -> None:
+    spans = [sentence(library, start) for start in ("Biden raised trade", "Xi said", "Biden spoke", "Trade was")]
+    ranker = Ranker(RANKER.weights, -3.0, 0.1, 0.05)
+    found = candidates([(spans[0], 0.2), (spans[1], 0.19), (spans[2], 0.18), (spans[3], 0.17)])
+    assert len(choose_quotes(Question("?", "en", "?"), found, library, ranker)) == 2  # the third wants 0.2
+
+
 def test_a_change_is_told_by_date(library: Library) -> None:
     spans = [sentence(library, start) for start in ("Biden spoke", "Biden raised trade", "习近平谈到")]
     found = candidates([(spans[0], 0.9), (spans[1], 0.8), (spans[2], 0.7)])

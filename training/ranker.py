@@ -116,9 +116,9 @@ def _threshold(answerable: NDArray[np.bool_], best: Odds, right: NDArray[np.bool
     """Return the probability at which most questions are rightly answered or rightly refused, and that share."""
     grid = np.linspace(0.05, 0.9, 86)
     shares = [np.where(answerable, (best >= t) & right, best < t).mean() for t in grid]
-    # The share is flat around its peak: of what is within a point of it the middle. What is absent is refused by rules.
+    # The share is flat around its peak: of what is within a point of it the highest, since to refuse is the safer side.
     near = grid[np.asarray(shares) >= max(shares) - 0.01]
-    return float(np.median(near)), float(max(shares))
+    return float(near.max()), float(max(shares))
 
 
 def fit_ranker(samples: Sequence[Sample]) -> tuple[Ranker, str]:
