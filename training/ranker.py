@@ -35,7 +35,7 @@ from qa.understand import find_language, understand_question
 from qa.units import find_units
 from training.network import STARTS, fit_network
 
-QUOTE_SHARE = 0.6  # of the threshold for answering, from which a further sentence is quoted
+QUOTE_SHARE = 0.8  # of the threshold for answering, from which a further sentence is quoted
 FOLDS, FOLD_STARTS = 6, 2
 QUESTIONS = Path(__file__).parent.parent / "eval"
 PARAPHRASES, PARAPHRASED = Path(__file__).with_name("paraphrases.tsv"), "#"
