@@ -10,22 +10,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
+from eval.encoder_context import in_passages, search
 from eval.encoder_published import BM25, NTREX_F1, SENTENCES_A_SECOND, XQUAD
 from eval.encoder_speed import measure
 from eval.encoder_tasks import Floats, Task, bitext, glossary_figures, ndcg_and_first, ranks, retrieval_tasks
 from index.embed import DEFAULT_ENCODER, Encoder, load_encoder
-from index.psq import TokenIndex
 from index.static import StaticEncoder
 
-ACROSS_SHARE, WITHIN_SHARE = 0.4, 0.15  # the vectors' part of the fused score
 ACROSS = ("en-zh", "zh-en")
-
-
-def _stretch(scores: Floats) -> Floats:
-    low, high = scores.min(axis=1, keepdims=True), scores.max(axis=1, keepdims=True)
-    return np.asarray((scores - low) / np.maximum(high - low, 1e-9))
 
 
 def _figures(scores: Floats, task: Task) -> str:
@@ -33,15 +25,19 @@ def _figures(scores: Floats, task: Task) -> str:
 
 
 def retrieval_rows(encoder: Encoder, words: StaticEncoder, data: Path) -> Iterator[list[str]]:
-    """Yield for each task: the vectors alone, the translated words alone, both, and BM25 as published or measured."""
+    """Yield for each task: each search alone, all, and BM25 as published or measured by others.
+
+    Sentences have a second row: all searches, as the program sees them, with the passages that they stand in.
+    """
     for task in retrieval_tasks(data):
-        meaning = encoder.encode(task.questions, "query") @ encoder.encode(task.passages, "document").T
-        index = TokenIndex.build(task.passages, words)
-        lexical = np.stack([index.scores(question) for question in task.questions])
-        share = ACROSS_SHARE if task.name in ACROSS else WITHIN_SHARE
-        both = share * _stretch(meaning) + (1 - share) * _stretch(lexical)
+        own = search(task.questions, task.passages, encoder, words)
         known = "{:.1f} / {:.1f}".format(*BM25[task.name]) if task.name in BM25 else "–"
-        yield [task.name, *(_figures(scores, task) for scores in (meaning, lexical, both)), known]
+        scores = (own.meaning, own.words, own.translated, own.fused(task.name in ACROSS))
+        yield [task.name, *(_figures(each, task) for each in scores), known]
+        if task.within is not None:
+            around = search(task.questions, task.around, encoder, words)
+            both = _figures(in_passages(own, around, task.within), task)
+            yield [f"{task.name}, with their passage", *["–"] * 3, both, "–"]
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:
@@ -70,7 +66,7 @@ def report(name: str | None, data: Path) -> Iterator[str]:
     encoder = load_encoder(name)
     words = encoder if isinstance(encoder, StaticEncoder) else StaticEncoder(DEFAULT_ENCODER)
     yield f"# {encoder.name} ({_size(name)}, fingerprint {encoder.fingerprint[:12]})\n\nnDCG@10 / R@1, times 100.\n"
-    head = ["task", "vectors", "translated words", "both", "BM25"]
+    head = ["task", "vectors", "words", "translated words", "all", "BM25, others'"]
     yield table(head, list(retrieval_rows(encoder, words, data)))
     yield "\nPublished, XQuAD zh and en:\n"
     published = [[model, f"{a} / {b}", f"{c} / {d}"] for model, (a, b, c, d) in XQUAD.items()]

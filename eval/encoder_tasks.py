@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -27,12 +27,14 @@ Encode = Callable[[Sequence[str], Literal["query", "document"]], Floats]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Questions over passages: which passage answers each."""
+    """Questions over passages: which passage answers each; of sentences, `around` are the passages cut."""
 
     name: str
     questions: tuple[str, ...]
     passages: tuple[str, ...]
     right: NDArray[np.int64]
+    around: tuple[str, ...] = ()
+    within: NDArray[np.int64] | None = None  # the number in `around` of each sentence's passage
 
 
 def _task(name: str, questions: Sequence[Question], passages: tuple[str, ...]) -> Task:
@@ -60,23 +62,31 @@ def retrieval_tasks(folder: Path) -> list[Task]:
         _task("drcd", drcd.questions, drcd.passages),
         sentence_task("zh sentences", chinese),
         sentence_task("en sentences", english),
+        *(sentence_task(f"{name} sentences", _third(asked)) for name, asked in (("cmrc", cmrc), ("drcd", drcd))),
     ]
+
+
+def _third(asked: QuestionSet) -> QuestionSet:
+    """Return every third question, the second of each three: the first ones chose the shares of in_passages."""
+    return replace(asked, questions=asked.questions[1::3])
 
 
 def sentence_task(name: str, asked: QuestionSet) -> Task:
     """Return the questions over all sentences of the passages: the right one holds the start of the answer."""
     sentences: list[str] = []
-    right = []
+    right, within = [], []
     ends: list[list[int]] = []
-    for passage in asked.passages:
+    for number, passage in enumerate(asked.passages):
         cuts = [match.end() for match in SENTENCE_END.finditer(passage)]
         bounds = [0, *(cut for cut in cuts if cut < len(passage)), len(passage)]
         ends.append([len(sentences), *bounds[1:]])
         sentences += [passage[start:end].strip() for start, end in pairwise(bounds)]
+        within += [number] * (len(bounds) - 1)
     for question in asked.questions:
         first, *bounds = ends[question.passage]
         right.append(first + bisect_right(bounds, question.start))
-    return Task(name, tuple(question.text for question in asked.questions), tuple(sentences), np.array(right))
+    texts = tuple(question.text for question in asked.questions)
+    return Task(name, texts, tuple(sentences), np.array(right), asked.passages, np.array(within))
 
 
 def ranks(scores: Floats, right: NDArray[np.int64]) -> NDArray[np.int64]:
