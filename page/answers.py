@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from index.records import Language
 from page.chips import show_chips
@@ -17,6 +18,7 @@ from qa.records import Answer, AnswerGroup, Citation
 NAMED = 40  # documents named where nothing was found
 
 
+@lru_cache(maxsize=256)  # a turn never changes, and every later one shows it again
 def show_turn(number: int, turn: Turn, may_tell: bool = False) -> Markup:
     """Return one question with its answer, labelled in the question's language.
 

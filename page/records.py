@@ -9,7 +9,7 @@ from index.records import Span
 from qa.records import Answer, Condition, Question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity, so that what was shown of one is found at once
 class Turn:
     """One answer; `understood` holds every condition, `ignored` names those the asker switched off."""
 
