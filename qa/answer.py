@@ -10,11 +10,14 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Hit
+from index.naming.names import find_institutions
+from index.records import Account, Hit
+from index.words import fold
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
 from qa.follow import asks_anything, drop_conditions
-from qa.held import count_documents, names_of, speaking, undated
+from qa.frames import READOUT_NOUNS
+from qa.held import count_documents, names_of, of_accounts, speaking, undated
 from qa.joining import join_answers, join_questions
 from qa.library import Library
 from qa.match import Unit
@@ -67,8 +70,9 @@ def _answer_part(question: Question, library: Library) -> Answer:
     absent = find_absent(question, units, library, allowed)
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     hopeless = lacks_topic(units, absent) or not speaks(question, library, allowed)
+    hopeless |= lacks_text(question, library, allowed)
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
-    if is_overview(question, units):
+    if is_overview(question, units) and not lacks_text(question, library, allowed):
         confidence = None  # chosen by another measure
         quotes = _choose_overview(question, units, library, allowed)
     else:
@@ -88,6 +92,15 @@ def _answer_part(question: Question, library: Library) -> Answer:
 def speaks(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
     """Tell whether the people whose words are asked for say anything there; nobody else answers for them."""
     return not question.speakers or bool((speaking(library, question.sides, question.speakers) & allowed).any())
+
+
+def lacks_text(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether a text is named, a side's own, and none of that side is held."""
+    folded = fold(question.text)
+    named = {m.side for m in find_institutions(question.text) if READOUT_NOUNS.match(folded, m.end)}
+    both: tuple[Account, ...] = ("cn", "us")
+    own = [account for account in both if account in named]
+    return any(not (of_accounts(library, [account]) & allowed).any() for account in own)
 
 
 def _choose_overview(

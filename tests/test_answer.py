@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 import qa.answer
@@ -15,6 +16,7 @@ from qa.answer import MAX_LENGTH, answer_question
 from qa.columns import NAMES
 from qa.library import Library
 from qa.ranker import Ranker
+from qa.records import Question
 from qa.records import Answer
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, BOTH, CHINA, XI, make_library
@@ -215,3 +217,18 @@ def test_an_empty_library_answers_that_it_is_empty() -> None:
     answer = answer_question("What about grain?", make_library([]), today=TODAY)
     assert not answer.found
     assert answer.searched.documents == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("What does the White House readout say of fentanyl?", False),
+        ("What is in the White House readout but not in the Chinese one?", False),
+        ("白宫声明里有哪些内容是中方通稿没有的？", True),
+        ("白宮聲明裡有哪些內容是中方通稿沒有的？", True),
+    ],
+)
+def test_a_text_that_is_named_must_be_held(text: str, lacking: bool) -> None:
+    only = make_library([make_readout("call-us.txt", AMERICAN, account="us", day=date(2022, 4, 1))])
+    allowed = np.ones(len(only.store.passages), dtype=np.bool_)
+    assert qa.answer.lacks_text(Question(text, "en", text), only, allowed) == lacking
