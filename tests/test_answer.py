@@ -16,8 +16,7 @@ from qa.answer import MAX_LENGTH, answer_question
 from qa.columns import NAMES
 from qa.library import Library
 from qa.ranker import Ranker
-from qa.records import Question
-from qa.records import Answer
+from qa.records import Answer, Question
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, BOTH, CHINA, XI, make_library
 
