@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.records import Span
 from qa.library import Library
+from qa.match import Unit, matched
 
+_NAMED = 0.5  # how much of a topic's name must stand near a sentence
 _ANSWER = 3  # paragraphs after a question that may still answer it
 
 
@@ -45,3 +51,10 @@ def question_before(sentence: Span) -> str:
         if block.kind == "heading":
             return ""
     return ""
+
+
+def near_topics(units: Sequence[Unit], sentences: Sequence[Span], library: Library) -> NDArray[np.bool_]:
+    """Tell of each sentence whether what is asked about by name stands in or near it; of all where it does of none."""
+    topics = [unit for unit in units if unit.topical and not unit.person]
+    named = [not topics or max(matched(topics, text_around(s, library))) >= _NAMED for s in sentences]
+    return np.asarray(named if any(named) else [True] * len(sentences))

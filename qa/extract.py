@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from index.records import Group, Hit, Span
 from index.words import fold, split_words
 from qa.columns import NAMES
+from qa.context import near_topics
 from qa.features import measure_sentences
 from qa.forms import forms_of
 from qa.frames import STOP_WORDS
@@ -77,6 +78,8 @@ def find_candidates(
     features = measure_sentences(question, units, sentences, library, absent, [places[s] for s in sentences])
     scores = ranker.probabilities(features)
     order = np.argsort(-scores, kind="stable")
+    named = near_topics(units, sentences, library)
+    order = order[(order == order[0]) | named[order]]  # beside the best no sentence without what is asked about by name
     return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])
 
 

@@ -48,9 +48,10 @@ _ENOUGH = 3.0  # information beyond which more counts little
 
 def is_overview(question: Question, units: Sequence[Unit]) -> bool:
     """Tell whether a question names whom or which meeting it is about, and nothing else."""
-    if question.form not in OVERVIEW_FORMS or question.phrases or question.joint:
+    if question.form not in OVERVIEW_FORMS or question.phrases:
         return False
-    if _WHETHER.search(fold(question.text)):
+    folded = fold(question.text)
+    if _WHETHER.search(folded) or question.joint and _AGREED.search(folded):
         return False
     scoped = bool(question.periods or question.events or question.speakers)
     return scoped and not any(_is_topic(unit, question) for unit in units)

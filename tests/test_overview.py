@@ -100,3 +100,19 @@ def test_outcomes_are_what_was_settled(text: str, library: Library) -> None:
 )
 def test_a_speaker_asked_for_is_the_only_one_quoted(text: str, expected: list[str], library: Library) -> None:
     assert ask(text, library)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What did Biden and Xi discuss in April 2024?", True),
+        ("拜登和习近平2024年4月谈了什么？", True),
+        ("What did the two leaders agree on in April 2024?", False),
+        ("两国元首2024年4月同意了什么？", False),
+    ],
+)
+def test_what_two_discussed_is_an_overview_and_what_they_agreed_is_not(
+    text: str, expected: bool, library: Library
+) -> None:
+    question = understand_question(text, TODAY)
+    assert is_overview(question, find_units(question, library)) is expected
