@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from eval.encoder_context import in_passages, search
+from eval.encoder_context import SHARES, TRANSLATED_ALONE, WORDS_ALONE, in_passages, search
 from eval.encoder_published import BM25, NTREX_F1, SENTENCES_A_SECOND, XQUAD
 from eval.encoder_speed import measure
 from eval.encoder_tasks import Floats, Task, bitext, glossary_figures, ndcg_and_first, ranks, retrieval_tasks
@@ -27,7 +27,7 @@ def _figures(scores: Floats, task: Task) -> str:
 def retrieval_rows(encoder: Encoder, words: StaticEncoder, data: Path) -> Iterator[list[str]]:
     """Yield for each task: each search alone, all, and BM25 as published or measured by others.
 
-    Sentences have a second row: all searches, as the program sees them, with the passages that they stand in.
+    Sentences have a second row: scored together with the passages that they stand in.
     """
     for task in retrieval_tasks(data):
         own = search(task.questions, task.passages, encoder, words)
@@ -36,8 +36,9 @@ def retrieval_rows(encoder: Encoder, words: StaticEncoder, data: Path) -> Iterat
         yield [task.name, *(_figures(each, task) for each in scores), known]
         if task.within is not None:
             around = search(task.questions, task.around, encoder, words)
-            both = _figures(in_passages(own, around, task.within), task)
-            yield [f"{task.name}, with their passage", *["–"] * 3, both, "–"]
+            each_way = (WORDS_ALONE, TRANSLATED_ALONE, SHARES)
+            figures = [_figures(in_passages(own, around, task.within, shares), task) for shares in each_way]
+            yield [f"{task.name}, with their passage", "–", *figures, "–"]
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:

@@ -50,7 +50,12 @@ class Shares:
     neighbour_meaning: float
 
 
-SHARES = Shares(0.1, 0.5, 0.7, 1.6, 1.8, 0.1)  # chosen on every third question of CMRC2018 and DRCD, docs/log.md
+# Chosen on every third question of CMRC2018 and DRCD, docs/log.md.
+SHARES = Shares(0.1, 0.5, 0.7, 1.6, 1.8, 0.1)
+WORDS_ALONE = Shares(
+    0.0, 1.2, 0.0, 3.4, 0.0, 0.0
+)  # the same for one search: all that words have, all that passages have
+TRANSLATED_ALONE = Shares(0.0, 0.0, 1.2, 0.0, 3.4, 0.0)
 
 
 def stretch(scores: Floats) -> Floats:

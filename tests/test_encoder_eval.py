@@ -111,4 +111,4 @@ def test_sentences_have_a_row_with_their_passage(tmp_path):
         "drcd sentences",
         "drcd sentences, with their passage",
     ]
-    assert rows["zh sentences, with their passage"] == ["–", "–", "–", "100.0 / 100.0", "–"]
+    assert rows["zh sentences, with their passage"] == ["–", "100.0 / 100.0", "100.0 / 100.0", "100.0 / 100.0", "–"]
