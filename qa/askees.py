@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.naming.names import account_of, find_institutions, find_offices, find_people, find_places
+from index.naming.names import find_institutions, find_offices, find_people
 from index.records import Account, Side
 from index.words import fold, is_han
 from qa.frames import (
@@ -13,21 +13,12 @@ from qa.frames import (
     CHINESE_OBJECT_BEFORE,
     CHINESE_SPEECH_AFTER,
     POSITION_NOUNS,
+    PUBLISHED_BEFORE,
     READOUT_NOUNS,
     SPEECH_VERBS,
-    TELLER_BEFORE,
 )
+from qa.tellers import ADJECTIVES, asked_accounts, find_tellers
 
-_ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
-    ("cn", re.compile(r"\b(?:chinese|china|prc|beijing)\b", re.IGNORECASE)),
-    (
-        "us",
-        re.compile(
-            r"\b(?:american|united states|u\.s\.(?!-)|us(?=\s+(?:side|position|stance|government|readout|account|statement|president|demand|concern))|washington|white house)",
-            re.IGNORECASE,
-        ),
-    ),
-]
 # After "did Biden": a verb of speech or of mind, or nothing that is a verb.
 _SPEAKS = re.compile(
     r"\s+(?:\w+ly\s+|also\s+|ever\s+|actually\s+)?(?:say|state|tell|ask|give|gave|issue|deliver|convey|voice|outline|lay|spell|set|sum|warn|want|demand|promise|pledge|call|describe|mention|raise|stress|emphasi[sz]e|reiterate|express"
@@ -40,10 +31,18 @@ _SPEAKS = re.compile(
 # An office behind the side that it is of: the US president, the Chinese foreign minister.
 _OFFICE = re.compile(
     r"^\s+(?:(?:vice|deputy|foreign|defen[cs]e|treasury|commerce|prime|top|senior)\s+){0,2}(?:president|premier|secretary(?: of (?:state|commerce|the treasury|defen[cs]e))?"
-    r"|minister|leader|ambassador|officials?|spokes\w+|diplomats?)\b(?!['’])"
+    r"|minister|leader|ambassador|officials?|spokes\w+|diplomats?|negotiators?|delegation|government|military|(?:treasury|state|commerce|defen[cs]e)(?: department)?|(?:foreign|commerce|defen[cs]e|finance) ministry)\b(?!['’])"
 )
+_OWN_TELLING = re.compile(r"(?:'s|’s|s’|s')\s+(?:own\s+)?(?:telling|account|version|statement|words)\b")
 _IN_QUOTES = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]")
-_AND = re.compile(r"\s*(?:and|or|vs\.?|与|和|、)\s*(?:the\s+)?")
+_BOTH = re.compile(
+    r"\s+and\s+(?:(?:president|premier|secretary|minister|vice)\s+){0,2}|(?:国家主席|主席|总统|国务卿|总理)?[和、]"
+)
+# Offices that only one of the two sides has, or that are so called of one.
+_BARE_OFFICES: dict[str, Side] = {
+    "总理": "cn", "副总理": "cn", "主席": "cn", "Premier": "cn", "Vice Premier": "cn", "总统": "us", "Secretary": "us",
+    "财长": "us",
+}  # fmt: skip
 # Two people who did something together are no speakers: have Xi and Trump met
 _TOGETHER = re.compile(
     r"\s+and\s+(?:(?:[A-Z]\w+|president|premier|secretary)\s+){1,3}(?:met|meet|spoken|spoke|talked|held|hold|had)\b",
@@ -53,7 +52,7 @@ _TOGETHER = re.compile(
 _TELLS_OF = re.compile(r"(?![^，]*(?:分别|各|双方))[^？?]{0,4}(?:说|表示|介绍|称|转述|透露)[^？?和与]{0,24}")
 # What may follow a side that is the subject of a Chinese clause.
 _HEADS_CLAUSE = re.compile(
-    r"(?:方面|政府|官方|一方|官员|领导人|总统|代表)?(?:在|就|对|关于|针对|于|如何|怎|是|有|没|说|讲|谈|表|指|强|称|认|提|要|希|承|重|回|评|的|用|把|又|还|也|曾|都"
+    r"(?:方面|政府|官方|一方|官员|领导人|总统|代表团?|[^，,。？?]{0,3}(?:部长|外长|财长|防长|国务卿|总理|主席|大使|特使|发言人|顾问))?(?:在|就|对|关于|针对|于|如何|怎|是|有|没|说|讲|谈|表|指|强|称|认|提|要|希|承|重|回|评|的|用|把|又|还|也|曾|都"
     r"|自己|到底|究竟|主张|反|支|愿|想|向|给|什么|哪|各|分别|和|与|同|跟|、|，|,|？|\?|$|\d|为|对此|形容|描述|定义|解释|介绍|感|不|应|作|做|阐|欢迎|同意|敦促|呼吁|警告|宣布|声明)"
 )
 
@@ -71,7 +70,7 @@ class Askee:
 def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
     """Return whose words `text` asks for, and whose accounts alone are to be searched."""
     folded = fold(text)
-    tellers: dict[int, Account | None] = {**_tellers(text, folded)}
+    tellers: dict[int, Account | None] = {**find_tellers(text, folded)}
     named = _asked_voices(text, folded)
     askees = [askee for askee in named if askee.start not in tellers]
     if not askees:  # whoever only tells is asked after all where nobody else is, and in texts of their own
@@ -79,7 +78,7 @@ def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
     if len(askees) == 2 and _TELLS_OF.fullmatch(folded, askees[0].end, askees[1].start):
         tellers[askees[0].start] = _own_account(askees[0].side)
         askees = askees[1:]
-    accounts = (*_asked_accounts(text, folded), *tellers.values())
+    accounts = (*asked_accounts(text, folded), *tellers.values())
     return askees, tuple(dict.fromkeys(account for account in accounts if account))
 
 
@@ -94,19 +93,34 @@ def _asked_voices(text: str, folded: str) -> list[Askee]:
     covered = {position for voice in named for position in range(voice.start, voice.end)}
     named += [Askee(m.start, m.end, m.side, None) for m in find_offices(text) if m.side and m.start not in covered]
     covered |= {position for voice in named for position in range(voice.start, voice.end)}
-    for side, pattern in _ADJECTIVES:
+    for side, pattern in ADJECTIVES:
         named += [Askee(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
+    if not named:
+        named = [Askee(m.start, m.end, _BARE_OFFICES[m.id], None) for m in find_offices(text) if m.id in _BARE_OFFICES]
     quoted = [found.span() for found in _IN_QUOTES.finditer(text)]
     named = [v for v in named if not any(start < v.start and v.end < end for start, end in quoted)]
     named.sort(key=lambda voice: voice.start)
     is_subject = _is_chinese_subject if is_han(text) else _is_english_subject
-    return [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
+    asked = [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
+    return sorted({*asked, *_partners(folded, named, asked)}, key=lambda voice: voice.start)
+
+
+def _partners(folded: str, named: list[Askee], asked: list[Askee]) -> list[Askee]:
+    """Return the people joined by "and" to someone asked: of two who do something together neither is left out."""
+    pairs = zip(named, named[1:], strict=False)
+    joined = [(one, other) for one, other in pairs if _BOTH.fullmatch(folded, one.end, other.start)]
+    joined = [(one, other) for one, other in joined if {one.side, other.side} == {"cn", "us"}]
+    return [voice for pair in joined if set(pair) & set(asked) for voice in pair]
 
 
 def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: list[Askee]) -> bool:
     head, tail = folded[: voice.start], folded[voice.end :]
-    if voice.person is None:
-        tail = _OFFICE.sub("", tail, count=1)
+    office = None if voice.person else _OFFICE.match(tail)
+    tail = tail[office.end() :] if office else tail
+    if (office or voice.person) and _OWN_TELLING.match(tail):
+        return True
+    if PUBLISHED_BEFORE.search(head):
+        return False
     if READOUT_NOUNS.match(tail) or re.match(
         r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail
     ):
@@ -120,7 +134,7 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
     if re.match(r"['’]s?\s", tail):  # Trump's visit: something of theirs is asked about, not their words
         return False
     if re.search(
-        r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|said by|made by|promised by|from)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+        r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|said by|made by|promised by|(?:words?|quotes?|statements?|remarks?|messages?|promises?|pledges?|commitments?|demands?|concerns?|response|reaction|reply|anything|heard?) from)\s+(?:the\s+)?(?:(?!about\b|on\b|to\b|for\b|with\b|in\b)\w+\s+){0,2}$",
         head,
     ):
         return True
@@ -151,37 +165,3 @@ def _is_chinese_subject(folded: str, voice: Askee, before: list[Askee], after: l
         said.end() <= until
         or re.match(r"[^，,。？?]{0,30}?(?:对|就|关于|向|给|要求|希望|跟|同|与|和)", tail[:until]) is not None
     )
-
-
-def _tellers(text: str, folded: str) -> dict[int, Account]:
-    """Return where a side is named only as the one whose account tells: "according to the Chinese side", 据中方介绍."""
-    found: dict[int, Account] = {}
-    for mention in find_institutions(text):
-        account = account_of(text[mention.start : mention.end])
-        if account and mention.side == account:  # the White House is asked for by its own texts
-            found[mention.start] = account
-        place = find_places(text[mention.start : mention.end])
-        tells = TELLER_BEFORE.search(folded[: mention.start]) and not POSITION_NOUNS.match(folded[mention.end :])
-        if mention.side in ("cn", "us") and not place and tells:
-            found[mention.start] = mention.side
-    for side, pattern in _ADJECTIVES:
-        for named in pattern.finditer(text):
-            place = find_places(named.group())  # in Beijing: where something was said
-            tells = TELLER_BEFORE.search(folded[: named.start()]) and not POSITION_NOUNS.match(folded[named.end() :])
-            if side in ("cn", "us") and not place and tells:
-                found[named.start()] = side
-    return found
-
-
-def _asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
-    """Return whose texts are asked for: "the White House readout", 中方通稿."""
-    accounts: list[Account] = []
-    mentions = [(m.start, m.end, m.side) for m in find_institutions(text)]
-    mentions += [(*m.span(), side) for side, pattern in _ADJECTIVES for m in pattern.finditer(text)]
-    beside = ""  # the Chinese and American readouts
-    for start, end, side in sorted(mentions, key=lambda mention: mention[0], reverse=True):
-        told = READOUT_NOUNS.match(folded[end:]) or (beside and _AND.fullmatch(folded[end : len(folded) - len(beside)]))
-        if side in ("cn", "us") and told:
-            accounts.insert(0, side)
-            beside = folded[start:]
-    return tuple(dict.fromkeys(accounts))

@@ -28,7 +28,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
         "each_side",
         _compile(
-            r"\b(?:each|either) (?:side|country|government|party|leader)\b",
+            r"\b(?:each|either) (?:side|country|government|party|leader|president|capital|delegation)\b",
             r"\bboth (?:sides|countries|governments|leaders|accounts|readouts)(?:'|’)? (?:say|said|each|put|describe|position|view|stance)",
             r"\b(?:positions?|views?|stances?|accounts?|words) of (?:both|each|the two)\b",
             r"\b(?:two|both) (?:presidents|leaders|sides|governments|countries|delegations)(?:'|’)? (?:positions?|views?|stances?|accounts?|words|statements?)\b",
@@ -62,9 +62,10 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
         "mention",
         _compile(
-            r"^(?!\s*(?:what|which|how|when|where|who|whose|why)\b).*\b(?:did|does|do|has|have|is|was|were)\b.*\b(?:mention\w*|refer(?:red)? to|say anything|bring up|brought up|raised?|come up|touch on)\b",
+            r"^(?!(?:.*[:,;])?\s*(?:and |then )?(?:what|which|how|when|where|who|whose|why)\b).*\b(?:did|does|do|has|have|is|was|were)\b.*\b(?:mention\w*|refer(?:red)? to|say anything|bring up|brought up|raised?|come up|came up|touch(?:ed)? (?:on|upon)|discuss(?:ed)?|talk(?:ed)? about|spoken? (?:of|about)|anything (?:\w+ )?(?:said|about|on)|covered|a word (?:on|about))\b",
             r"\bany (?:mention|reference)\b|\bever (?:say|said|use[ds]?|called?)\b|\b(?:use|said?) the (?:term|phrase|words?)\b",
             r"有没有|有无|是否|提到|提及|谈到过|讲过|说过.*吗",
+            r"(?:(?<!会)谈|聊|说|讲|提)(?!成|妥|定|好|拢)(?!.*(?:什么|怎么|如何|哪))[^，。？?]{0,20}(?:吗|没有?)[？?。]?\s*$",
         ),
     ),
     (
@@ -72,28 +73,28 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
         _compile(
             r"\bhow (?:many|much|long|often|large|big)\b",
             r"\bwhat (?:is|was|were|are) the (?:total |overall )?(?:number|value|amount|sum|total|size|share|percentage|figure)\b",
-            r"多少|[几幾](?:个|次|家|种|项|年|天|小时|条|名|位|轮|根|点)|多长|多久|多大|总额|金额|总金额|数量|占比|比例",
+            r"多少|(?<!哪)[几幾](?:个|次|家|种|项|年|天|小时|条|名|位|轮|根|点)|多长|多久|多大|总额|金额|总金额|数量|占比|比例",
         ),
     ),
     (
         "who",
         _compile(
             r"\bwho\b|\bwhose\b|\bby whom\b|\bwhich (?:side|leader|president|official|country|government|one)\b.*\b(?:said|says|use[ds]?|call\w*|mention\w*|raised|brought up|spoke|talked)\b",
-            r"谁|哪一方|哪方|哪一位|哪位|何人|哪一边|出自",
+            r"(?<!应)谁|哪一方|哪方|哪一位|哪位|何人|哪一边|出自",
         ),
     ),
     (
         "when",
         _compile(
-            r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:year|date|day|month)\b|\bon what\b|\bhow soon\b",
-            r"什么时候|何时|哪一?年|哪一?天|哪一?月|几时|几月|几号|什么时间|日期",
+            r"\bwhen\b|\b(?:what|which) (?:dates?|days?|years?|months?|time)\b|\bon what\b|\bhow soon\b",
+            r"什么时候|何时|哪一?年|哪一?天|哪一?月|几时|几月|几号|什么时间|日期|哪几(?:天|日|号|年)|哪些(?:天|日子)",
         ),
     ),
     (
         "where",
         _compile(
-            r"\bwhere\b|\bwhich (?:city|place|venue)\b",
-            r"哪里|哪儿|何处|何地|在哪(?![些几个方])|什么地方|哪个城市|地点",
+            r"\bwhere\b(?!.*\bstands?\b)|\bwhich (?:cit(?:y|ies)|places?|venues?)\b",
+            r"哪里|哪儿|何处|何地|在哪(?![些几个方])|(?:什么|哪个|哪些|哪几个)(?:地方|城市)|地点",
         ),
     ),
     (
@@ -124,7 +125,7 @@ ASKING = re.compile(
 )
 
 # What kind of thing a number, a day or a place must be where one is asked for.
-DURATION = _compile(r"\bhow long\b|\bduration\b|\blength of\b|多久|多长时间|时长|几个?(?:小时|分钟|天)")
+DURATION = _compile(r"\bhow long\b|\bduration\b|\blength of\b|多久|多长时间|时长|(?<!哪)几个?(?:小时|分钟|天)")
 MONEY = _compile(r"\b(?:value|worth|amount|cost|how much)\b|金额|价值|多少钱|总额")
 FUTURE = _compile(
     r"\bwhen (?:will|is|are)\b|\bwill\b|下次|下一次|预计|何时(?:将|会(?![晤谈面见])|赴|访|再)|什么时候(?:将|会(?![晤谈面见])|要|对|去|再|访|赴)|将于?(?:何时|什么时候)"
@@ -133,18 +134,28 @@ ATTENDANCE = _compile(
     r"\b(?:attend\w*|participants?|participat\w*|took part|take part|accompan\w*|was present|were present|delegation|who else)\b|出席|参加|陪同|与会|在座|随行|参会"
 )
 
+# What people bring about together; asked of two, it is asked of neither alone.
+SETTLED = _compile(
+    r"\b(?:agree\w*|decide\w*|settle\w*|finali[sz]e\w*|conclude\w*|(?:work|hammer|thrash|sort)(?:ed)? out|str(?:ike|uck)|sign(?:ed)?|nail(?:ed)? down|sh[oa]+k\w* hands)\b",
+    r"同意|共识|达成|商定|敲定|拍板|谈成|谈妥|谈拢|谈定|说好|说定|讲好|约定|议定|定下|一致认为|共同",
+)
+
 # What both sides agreed is asked for, not what one of them said.
 JOINT = _compile(
-    r"\b(?:the two|both|two) (?:sides|presidents|leaders|countries|governments|delegations)\b[^?]*\b(?:agree\w*|decide\w*|reaffirm\w*|jointly|commit\w*|consensus|welcome\w*|set up|establish)\b",
-    r"\b(?:they|xi and \w+|\w+ and xi) (?:jointly )?(?:agree\w*|decide\w*|commit\w*|reaffirm\w*)\b|\bjoint(?:ly)? (?:agree\w*|statement|position)|\b(?:agreed|agreement) (?:by|between) (?:both|the two)\b|\bconsensus\b",
-    r"\bdid [\w. ]{2,40} and [\w. ]{2,40} (?:agree|discuss|talk about|cover)\b",
-    r"\bwhat (?:was|were) (?:agreed|discussed)\b",
-    r"(?:双方|两国|两国元首|中美|元首|两位?(?:领导人|总统))[^，。？?]{0,20}(?:同意|达成|共识|商定|重申|共同认为|一致认为|共同)|达成了?(?:什么|哪些|何种|哪几)[^，。？?]{0,4}(?:共识|成果|一致|协议)",
+    r"\b(?:the two|both|two) (?:sides|presidents|leaders|countries|governments|delegations|men)\b[^?]*\b(?:reaffirm\w*|jointly|commit\w*|consensus|welcome\w*|set up|establish)\b",
+    rf"\b(?:the two|both|two) (?:sides|presidents|leaders|countries|governments|delegations|men)\b[^?]*(?:{SETTLED.pattern})",
+    r"\b(?:they|xi and \w+|\w+ and xi) (?:jointly |together |both )?(?:agree\w*|decide\w*|commit\w*|reaffirm\w*)\b|\bjoint(?:ly)? (?:agree\w*|statement|position)|\b(?:agreed|agreement) (?:by|between) (?:both|the two)\b|\bconsensus\b",
+    r"\bdid [\w. ]{2,40} and [\w. ]{2,40} (?:discuss|talk about|cover)\b",
+    rf"\b(?:did|do|have|had) [\w. ]{{2,40}} and [\w. ]{{2,40}} (?:jointly |together |both )?(?:{SETTLED.pattern})",
+    r"\b(?:not|rather than) (?:just |only |merely |simply )?(?:by )?(?:one|either) of (?:them|the two|the sides)\b",
+    r"\bwhat (?:was|were) (?:agreed|discussed|settled|worked out|decided)\b",
+    rf"(?:双方|两国|两国元首|中美|元首|两位?(?:领导人|总统)|两人|二人|他们俩?|(?<![他她我])[和与同跟、]\w{{2,8}}?)[^，。？?]{{0,20}}(?:{SETTLED.pattern})",
+    r"(?:双方|两国|中美|元首)[^，。？?]{0,20}重申",
+    r"达成了?(?:什么|哪些|何种|哪几)[^，。？?]{0,4}(?:共识|成果|一致|协议)|不(?:只|仅|单)?是?(?:其中)?(?:一方|单方|某一方)|而非(?:其中)?(?:一方|单方)",
 )
+
 # Before a side that only tells: its account is asked for.
-TELLER_BEFORE = re.compile(
-    r"(?:\baccording to (?:the )?|\bas told by (?:the )?|\bin (?:the )?|(?:^|[，,。 ])(?:根据|据|按照|按|依))$"
-)
+TELLER_BEFORE = re.compile(r"(?:\baccording to (?:the )?|\bas told by (?:the )?|(?:^|[，,。 ])(?:根据|据|按照|按|依))$")
 
 # A position or a speech that belongs to whoever stands before it.
 POSITION_NOUNS = re.compile(
@@ -161,12 +172,22 @@ AUXILIARIES = re.compile(
     r"\s+(?:the\s+)?(?:(?:then|former|president|premier|vice|secretary|minister|foreign|national|security|advisor|adviser|chinese|american|u\.s\.|us|mr\.?|ms\.?|dr\.?|treasury|state|of)\s+){0,4}?$"
 )
 CHINESE_OBJECT_BEFORE = re.compile(
-    r"(?:对|向|给|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|访问|邀请|问|告诉|赴|在)$"
+    r"(?:对|向|给|从|就|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|访问|邀请|问|告诉|赴|在)$"
 )
 CHINESE_SPEECH_AFTER = re.compile(
-    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认)"
+    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到))"
 )
 READOUT_NOUNS = re.compile(
-    r"(?:'s|’s|s’)?\s*(?:own\s+|side'?s?\s+|official\s+)*(?:readouts?|accounts?|statements?|version|texts?|press releases?|transcripts?)\b"
-    r"|(?:的|官方|方面|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)*(?:通稿|新闻稿|声明|公报|稿件|版本|说法里|文件|文本|报道|新闻公报)"
+    r"(?:\s+(?:government|administration|side))?(?:'s|’s|s’)?\s*(?:own\s+|side'?s?\s+|official\s+|published\s+)*(?:readouts?|accounts?|statements?|version|telling|texts?|press releases?|transcripts?)\b"
+    r"|(?:的|官方|方面|[两各]份|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)*(?:通稿|新闻稿|声明|公报|稿件|版本|说法里|文件|文本|报道|新闻公报)"
+    r"|(?:自己|自家|官方|方面|单独|的)*(?:(?:关于|就|对|针对)[^，,。？?]{0,20})?(?:发布|发表|发出|公布|刊发|写)的(?![^，,。？?]{0,8}联合)[^，,。？?]{0,16}?(?:通稿|新闻稿|声明|公报|稿件|版本|文件|文本|消息)"
+)
+# Before a side whose own texts are asked for.
+PUBLISHED_BEFORE = re.compile(
+    r"\b(?:readouts?|statements?|texts?|transcripts?|press releases?)\b[^,?]{0,20}\b(?:issued|published|released|put out|written) by (?:the )?$"
+)
+# A word that tells of speech: with it a number, a day or a place is asked of someone's words, not of what he did.
+SPEECH = _compile(
+    r"\b(?:say|says|said|tell|tells|told|mention\w*|promise\w*|pledge\w*|commit\w*|announce\w*|claim\w*|describe\w*|call(?:s|ed)?|according|stress\w*|emphasi[sz]e\w*|raise[sd]?|ask\w*|want\w*|demand\w*|warn\w*|propose\w*|cite[sd]?|refer\w*|use[sd]?|phrase|words?|state[sd]?|urge\w*|argue\w*|complain\w*|criticiz?s?e\w*|view|expect\w*|think|put|express\w*|list\w*|offer\w*|speech|see|seen|sees|telling|account|version)\b",
+    r"说|讲|谈[到及过]|表示|指出|强调|称|认为|提[到及出过]|承诺|宣布|介绍|要求|希望|主张|答应|保证|透露|批评|指责|警告|呼吁|愿意|形容|重申|列|用|引用|喊|反对|支持|态度|立场|看",
 )

@@ -9,11 +9,14 @@ from index.naming.names import EventMention, find_events, find_institutions
 from index.records import Account, Language
 from index.words import fold, is_han
 from qa.askees import Askee, find_askees
-from qa.frames import FORMS, JOINT, LEFT_OUT, READOUT_NOUNS
+from qa.frames import FORMS, JOINT, LEFT_OUT, READOUT_NOUNS, SETTLED, SPEECH
 from qa.period import EARLIEST, find_periods
-from qa.records import Form, Period, Question
+from qa.records import FACT_FORMS, Form, Period, Question
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
+
+
+_WHOEVER = re.compile(rf"{SETTLED.pattern}|\bwho\b|谁|\bhow long\b|多久|多长|几个?(?:小时|分钟)")
 
 
 def understand_question(text: str, today: date | None = None) -> Question:
@@ -22,7 +25,11 @@ def understand_question(text: str, today: date | None = None) -> Question:
     periods = find_periods(folded, today or date.today())
     events = _asked_events(text, periods)
     asked, accounts = find_askees(text)
+    if not _of_words(folded):  # whoever did it need not tell it
+        asked = []
     form = _find_form(folded, asked)
+    if form == "position" and not asked and len(accounts) > 1:
+        form = "each_side"
     if form in ("position", "definition") and _spans_years(periods):
         form = "change"
     texts = accounts
@@ -59,8 +66,13 @@ def find_language(text: str) -> Language:
     return "zh-Hant" if changed else "zh-Hans"
 
 
+def _of_words(folded: str) -> bool:
+    """Tell whether words are asked for, not a number, a day, a place or a name of what was done."""
+    return _find_form(folded, []) not in FACT_FORMS or bool(SPEECH.search(_QUOTED.sub(" ", folded)))
+
+
 def _find_form(folded: str, asked: list[Askee]) -> Form:
-    if len({voice.side for voice in asked}) > 1 and not re.search(r"\bagree|同意|共识|达成|\bwho\b|谁", folded):
+    if len({voice.side for voice in asked}) > 1 and not _WHOEVER.search(folded):
         return "each_side"
     return next((form for form, pattern in FORMS if pattern.search(folded)), "position")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.askees import find_askees
+from qa.understand import understand_question
 
 
 def asked(text: str) -> list[tuple[str, str, str | None]]:
@@ -100,4 +101,45 @@ def test_whose_account_is_asked_for(text, accounts):
     ],
 )
 def test_whoever_only_tells_is_not_asked(text, expected):
+    assert asked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # whoever did something need not be the one who tells it
+        ("Where was Biden given a dinner?", ()),
+        ("Where did Xi welcome Trump?", ()),
+        ("Where did Xi and Trump have their picture taken together?", ()),
+        ("How many business people did Trump bring to Beijing?", ()),
+        ("When did Trump arrive in Beijing?", ()),
+        ("2017年特朗普的欢迎仪式办在哪里？", ()),
+        ("特朗普带了多少位企业家？", ()),
+        ("習近平在哪裡迎接川普？", ()),
+        # a number or a day of somebody's words
+        ("How many tonnes of grain did Xi say China would buy?", ("xi-jinping",)),
+        ("习近平什么时候说过太平洋足够大？", ("xi-jinping",)),
+        ("王毅稱有幾項成果？", ("wang-yi",)),
+        # what was heard from someone is his
+        ("What did Trump hear from Xi about Japan?", ("xi-jinping",)),
+    ],
+)
+def test_facts_are_nobodys_words_unless_they_are_told(text, speakers):
+    assert understand_question(text).speakers == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What did the premier tell business people?", [("premier", "cn", None)]),
+        ("What did the secretary of state say about North Korea?", [("secretary of state", "us", None)]),
+        ("总理在会见中谈了哪些合作？", [("总理", "cn", None)]),
+        ("美国国务卿就人权问题说了什么？", [("美国国务卿", "us", None)]),
+        ("美國財長怎麼看匯率？", [("美國財長", "us", None)]),
+        # of two joined people none is left out
+        ("What do Xi and Biden think about AI?", [("Xi", "cn", "xi-jinping"), ("Biden", "us", "biden")]),
+        ("习近平和特朗普怎么谈朝鲜？", [("习近平", "cn", "xi-jinping"), ("特朗普", "us", "trump")]),
+    ],
+)
+def test_titles_and_pairs(text, expected):
     assert asked(text) == expected
