@@ -80,6 +80,7 @@ def test_ties_count_against():
     assert ndcg_and_first(found) == (pytest.approx(63.093, abs=0.001), 0.0)
 
 
+@pytest.mark.slow
 def test_all_searches_find_the_sentence():
     encoder = StaticEncoder(DEFAULT_ENCODER)
     texts = ("双方同意降低关税。", "会谈在釜山举行。", "The two sides discussed fentanyl.")
@@ -101,6 +102,7 @@ def write_sets(folder: Path) -> None:
         (folder / name).write_text(json.dumps({"data": [{"paragraphs": passages}]}), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_sentences_have_a_row_with_their_passage(tmp_path):
     write_sets(tmp_path)
     encoder = StaticEncoder(DEFAULT_ENCODER)
