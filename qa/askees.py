@@ -36,7 +36,7 @@ _OFFICE = re.compile(
 _OWN_TELLING = re.compile(r"(?:'s|’s|s’|s')\s+(?:own\s+)?(?:telling|account|version|statement|words)\b")
 _IN_QUOTES = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]")
 _BOTH = re.compile(
-    r"\s+and\s+(?:(?:president|premier|secretary|minister|vice)\s+){0,2}|(?:国家主席|主席|总统|国务卿|总理)?[和、]"
+    r"(?:['’]s)?\s+and\s+(?:(?:president|premier|secretary|minister|vice)\s+){0,2}|(?:国家主席|主席|总统|国务卿|总理)?[和、]"
 )
 # Offices that only one of the two sides has, or that are so called of one.
 _BARE_OFFICES: dict[str, Side] = {
@@ -48,6 +48,8 @@ _TOGETHER = re.compile(
     r"\s+and\s+(?:(?:[A-Z]\w+|president|premier|secretary)\s+){1,3}(?:met|meet|spoken|spoke|talked|held|hold|had)\b",
     re.IGNORECASE,
 )
+# Between two sides in English: what does Beijing say Washington promised
+_SAYS_OF = re.compile(r"\s+(?:say|says|said|claim|claims|claimed|report|reported)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?")
 # Between two sides: the first tells what the second's position is, 王毅说…感受到美方对…是什么态度.
 _TELLS_OF = re.compile(r"(?![^，]*(?:分别|各|双方))[^？?]{0,4}(?:说|表示|介绍|称|转述|透露)[^？?和与]{0,24}")
 # What may follow a side that is the subject of a Chinese clause.
@@ -75,7 +77,9 @@ def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
     askees = [askee for askee in named if askee.start not in tellers]
     if not askees:  # whoever only tells is asked after all where nobody else is, and in texts of their own
         askees = named
-    if len(askees) == 2 and _TELLS_OF.fullmatch(folded, askees[0].end, askees[1].start):
+    if len(askees) == 2 and any(
+        seam.fullmatch(folded, askees[0].end, askees[1].start) for seam in (_SAYS_OF, _TELLS_OF)
+    ):
         tellers[askees[0].start] = _own_account(askees[0].side)
         askees = askees[1:]
     accounts = (*asked_accounts(text, folded), *tellers.values())

@@ -17,7 +17,7 @@ from qa.context import near_topics
 from qa.features import measure_sentences
 from qa.forms import forms_of
 from qa.frames import STOP_WORDS
-from qa.kinds import voice_match
+from qa.kinds import voice_match, wants_several
 from qa.library import Library
 from qa.match import Unit, holds
 from qa.ranker import Ranker
@@ -107,11 +107,12 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     if question.form == "change":
         return _best_of_each_day(candidates.hits, ranker)
     best = candidates.hits[0].score
-    floor = max(ranker.quote_from, (_WORTH_OF_FACT if question.form in FACT_FORMS else _WORTH) * best)
+    form = "list" if wants_several(question) else question.form
+    floor = max(ranker.quote_from, (_WORTH_OF_FACT if form in FACT_FORMS else _WORTH) * best)
     chosen: list[Hit] = []
     for hit in _admitted_beside_best(question, candidates):
         least = max(floor, FURTHER[min(len(chosen), len(FURTHER) - 1)])
-        if len(chosen) == LIMITS[question.form] or hit.score < least:
+        if len(chosen) == LIMITS[form] or hit.score < least:
             break
         if not any(_repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)

@@ -71,15 +71,15 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
         "number",
         _compile(
-            r"\bhow (?:many|much|long|often|large|big)\b",
+            r"\bhow (?:many|much|long|often|large|big|high|old|heavy)\b|\bwhat (?:number|sum|amount|percentage)\b",
             r"\bwhat (?:is|was|were|are) the (?:total |overall )?(?:number|value|amount|sum|total|size|share|percentage|figure)\b",
-            r"多少|(?<!哪)[几幾](?:个|次|家|种|项|年|天|小时|条|名|位|轮|根|点)|多长|多久|多大|总额|金额|总金额|数量|占比|比例",
+            r"多少|(?<!哪)[几幾](?:个|次|家|种|项|年|天|小时|条|名|位|轮|根|点)|多长|多久|多大|多高|多重(?!要)|几岁|总额|金额|总金额|数量|占比|比例",
         ),
     ),
     (
         "who",
         _compile(
-            r"\bwho\b|\bwhose\b|\bby whom\b|\bwhich (?:side|leader|president|official|country|government|one)\b.*\b(?:said|says|use[ds]?|call\w*|mention\w*|raised|brought up|spoke|talked)\b",
+            r"\bwhom?\b|\bwhose\b|\bwhich of (?:the two|them)\b|\bwhich (?:side|leader|president|official|country|government|one)\b.*\b(?:said|says|use[ds]?|call\w*|mention\w*|raised|brought up|spoke|talked)\b",
             r"(?<!应)谁|哪一方|哪方|哪一位|哪位|何人|哪一边|出自",
         ),
     ),

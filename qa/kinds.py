@@ -30,6 +30,19 @@ _ATTENDANCE = re.compile(
 )
 
 
+# Several days or places are asked for, not the one of one event.
+_SEVERAL = re.compile(
+    r"先后|依次|历次|每次|各次|哪些|哪几(?:次|个|处|座)|\b(?:dates|days|places|cities|venues|occasions)\b|\beach time\b|\bwhen and where\b"
+)
+_SINGLE = re.compile(r"\b(?:first|last|latest|next)\b|首次|上次|上一次|最近一次|最后一次|下次|下一次")
+
+
+def wants_several(question: Question) -> bool:
+    """Tell whether several days or places are asked for."""
+    asked = fold(question.text)
+    return question.form in ("when", "where") and bool(_SEVERAL.search(asked) and not _SINGLE.search(asked))
+
+
 def match_kind(question: Question, sentence: Span) -> int:
     """Return 1 where a sentence holds the kind of thing that is asked for, -1 where it does not, 0 where none is."""
     asked, text = fold(question.text), fold(sentence.text)

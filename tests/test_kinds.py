@@ -1,7 +1,7 @@
 import pytest
 
 from index.records import Span
-from qa.kinds import match_kind
+from qa.kinds import match_kind, wants_several
 from qa.understand import understand_question
 from tests.corpus import make_readout
 
@@ -61,3 +61,21 @@ from tests.corpus import make_readout
 def test_the_kind_of_thing_asked_for(question: str, text: str, expected: int) -> None:
     readout = make_readout("a.txt", text)
     assert match_kind(understand_question(question), Span(readout, 0, len(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("When and where have Xi and Trump met?", True),
+        ("Which cities did the delegation visit?", True),
+        ("习近平和拜登先后在哪些地方见面？", True),
+        ("兩人先後在哪裡見面？", True),
+        ("When and where did they last meet?", False),
+        ("Where did they meet?", False),
+        ("在哪里会晤？", False),
+        ("Which dates did they list?", True),
+        ("他们提出哪些关切？", False),
+    ],
+)
+def test_several_days_or_places_are_asked_for(question: str, several: bool) -> None:
+    assert wants_several(understand_question(question)) == several

@@ -16,6 +16,7 @@ from qa.understand import understand_question
         ("In Beijing's account, what did Biden promise on Taiwan?", ("us",), ("cn",)),
         ("What does the American government's own statement say on visas?", (), ("us",)),
         ("What do the statements issued by the Chinese side say on visas?", (), ("cn",)),
+        ("What does Beijing say the United States promised on Taiwan?", ("us",), ("cn",)),
         ("据中方介绍，美国财长在会谈中表达了什么关切？", ("us",), ("cn",)),
         ("按中方的说法，国务卿布林肯对气候合作怎么表态？", ("us",), ("cn",)),
         ("据中方介绍，美国农业部长怎么谈大豆？", ("us",), ("cn",)),
