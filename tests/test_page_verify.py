@@ -104,7 +104,11 @@ def test_a_true_quotation_opens_at_its_line_and_follows_the_language(visit):
 
 def test_nothing_held_says_what_was_searched_and_shows_hostile_text_as_text(visit):
     page = visit()
-    verify(page, "<b>Nobody</b> ever quoted ‘<img src=x onerror=alert('q')> quoted by nobodylt;’ this way", "Not held: neither these words nor any near them")
+    verify(
+        page,
+        "<b>Nobody</b> ever quoted ‘<img src=x onerror=alert('q')> quoted by nobodylt;’ this way",
+        "Not held: neither these words nor any near them",
+    )
     expect(page.locator("#verdict .searched")).to_have_text("Documents searched: 4")
     verify(
         page, "hostile sentence holds <script>alert('script')</script> or <img src=x onerror=alert(1)>", "differs in 1"
