@@ -35,9 +35,7 @@ def test_words_repeated_in_one_document_are_no_other_place() -> None:
     assert citation.also_in == ()
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "flagged"), [(0, 10, True), (10, 20, True), (20, 25, False), (0, 20, False)]
-)
+@pytest.mark.parametrize(("start", "end", "flagged"), [(0, 10, True), (10, 20, True), (20, 25, False), (0, 20, False)])
 def test_a_clause_is_flagged_as_one(start: int, end: int, flagged: bool) -> None:
     readout = make_readout("a.txt", "习近平强调双方合作，特朗普则表示愿改善。很好很好。", language="zh-Hans")
     assert (find_flag(Span(readout, start, end), "en") is not None) == flagged
