@@ -23,10 +23,10 @@ from index.embed import load_encoder
 from index.records import Language, Span
 from qa.extract import find_candidates
 from qa.library import Library
-from qa.ranker import load_ranker
+from qa.ranking.ranker import load_ranker
+from qa.ranking.units import find_units
 from qa.records import Question
 from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
-from qa.units import find_units
 
 DEPTH = 10  # of nDCG
 SETS: dict[str, Language] = {"xquad.zh.json": "zh-Hans", "xquad.en.json": "en"}

@@ -16,10 +16,10 @@ from index.records import Hit, Language
 from index.words import split_words
 from qa.answer import answer_question
 from qa.library import Library, open_library
+from qa.ranking.units import find_units
 from qa.retrieve import allowed_passages, retrieve_passages
 from qa.show import answer_to_json
 from qa.understand import understand_question
-from qa.units import find_units
 
 RANK_CONSTANT = 60  # of reciprocal rank fusion as published
 

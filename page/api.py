@@ -24,10 +24,10 @@ from page.register import find_holdings, list_holdings
 from page.texts import say
 from page.verify import verify as verify_quotation
 from qa.records import Condition
-from qa.timeline import make_timeline
-from qa.uses import find_wording
 from qa.verifying.report import verdict_to_json
 from qa.wording import find_numbers, wording_to_json
+from qa.wordings.timeline import make_timeline
+from qa.wordings.uses import find_wording
 
 LONGEST_PHRASE, MAX_USES, MAX_DOCUMENTS = 200, 200, 500
 

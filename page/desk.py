@@ -15,10 +15,10 @@ from index.records import Readout
 from page.holdings import Holdings
 from page.texts import EXAMPLES
 from qa.answer import MAX_LENGTH, answer_question
-from qa.follow import understand_follow_up
 from qa.library import Library
 from qa.records import Answer, Condition, Question
 from qa.show import answer_to_json
+from qa.understanding.follow import understand_follow_up
 from qa.verifying.check import check_quotation
 
 

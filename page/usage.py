@@ -15,8 +15,8 @@ from page.glosses import show_glossed
 from page.quotes import copy_button, open_button, show_origin, show_quote
 from page.texts import say, show_day
 from page.usage_bars import count_row, name_teller, show_bars
-from qa.timeline import By, Row, Timeline, make_timeline
-from qa.uses import Use, Wording
+from qa.wordings.timeline import By, Row, Timeline, make_timeline
+from qa.wordings.uses import Use, Wording
 
 TAB = "wording"
 SHOWN = 200  # sentences in the list; more would not be read

@@ -8,7 +8,7 @@ from page.elements import Markup, element, join
 from page.names import show_name
 from page.quotes import show_position
 from page.texts import say, show_day
-from qa.timeline import By, Cell, Column, Row, Timeline
+from qa.wordings.timeline import By, Cell, Column, Row, Timeline
 
 
 def show_bars(timeline: Timeline, by: By, places: dict[int, int], language: Language) -> Markup:

@@ -12,7 +12,7 @@ from page.room import QUIET, Repaint, Room
 from page.session import Session
 from page.texts import PHRASES, say
 from page.usage import TAB, Study, show_study
-from qa.uses import find_wording
+from qa.wordings.uses import find_wording
 
 LONGEST = 100  # characters of a phrase
 START = Session()

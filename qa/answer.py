@@ -15,20 +15,20 @@ from index.records import Account, Hit
 from index.words import fold
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
-from qa.follow import asks_anything, drop_conditions
-from qa.frames import READOUT_NOUNS
 from qa.held import count_documents, names_of, of_accounts, speaking, undated
 from qa.joining import join_answers, join_questions
 from qa.library import Library
-from qa.match import Unit
-from qa.overview import choose_overview, is_overview
-from qa.parts import understand_parts
 from qa.phrases import say
-from qa.ranker import Ranker, load_ranker
+from qa.ranking.match import Unit
+from qa.ranking.overview import choose_overview, is_overview
+from qa.ranking.ranker import Ranker, load_ranker
+from qa.ranking.units import find_units
 from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
-from qa.units import find_units
+from qa.understanding.follow import asks_anything, drop_conditions
+from qa.understanding.frames import READOUT_NOUNS
+from qa.understanding.parts import understand_parts
 
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
 

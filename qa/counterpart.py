@@ -14,8 +14,8 @@ import numpy as np
 from index.columns import ACCOUNTS, LANGUAGES, NONE
 from index.records import Account, Span
 from qa.library import Library
-from qa.timeline import event_on
-from qa.vectors import encode_texts
+from qa.ranking.vectors import encode_texts
+from qa.wordings.timeline import event_on
 
 # 99 of 100 sentences have no sentence this near in the other side's documents of other meetings (docs/log.md).
 LEVEL = 0.49

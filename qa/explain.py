@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.records import Span
-from qa.columns import NAMES
 from qa.extract import find_candidates, in_time
-from qa.kinds import voice_match
 from qa.library import Library
-from qa.overview import is_overview
-from qa.ranker import Ranker, load_ranker
+from qa.ranking.columns import NAMES
+from qa.ranking.kinds import voice_match
+from qa.ranking.overview import is_overview
+from qa.ranking.ranker import Ranker, load_ranker
+from qa.ranking.units import find_units
 from qa.records import Question
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
-from qa.units import find_units
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,17 @@ from numpy.typing import NDArray
 
 from index.records import Group, Hit, Span
 from index.words import fold, split_words
-from qa.columns import NAMES
-from qa.context import near_topics
-from qa.features import measure_sentences
 from qa.forms import forms_of
-from qa.frames import STOP_WORDS
-from qa.kinds import voice_match, wants_several
 from qa.library import Library
-from qa.match import Unit, holds
-from qa.ranker import Ranker
+from qa.ranking.columns import NAMES
+from qa.ranking.context import near_topics
+from qa.ranking.features import measure_sentences
+from qa.ranking.kinds import voice_match, wants_several
+from qa.ranking.match import Unit, holds
+from qa.ranking.ranker import Ranker
 from qa.records import FACT_FORMS, Form, Question
 from qa.retrieve import in_period
+from qa.understanding.frames import STOP_WORDS
 
 # How many quotations an answer of each form has at most; a list comes whole, whatever its length.
 LIMITS: dict[Form, int] = {

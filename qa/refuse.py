@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from index.words import fold
 from qa.forms import name_of
 from qa.held import held_years, may_hold_any, of_days, speaking
-from qa.kinds import voice_match
 from qa.library import Library
-from qa.match import Unit, holds
 from qa.phrases import say
+from qa.ranking.kinds import voice_match
+from qa.ranking.match import Unit, holds
 from qa.records import Period, Question, Searched
 
 WORTH_NAMING = 0.5  # the least weight of a word that is named as missing

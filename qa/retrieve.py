@@ -13,9 +13,9 @@ from index.records import Hit, Span
 from index.words import fold, split_words
 from qa.held import may_hold_any, may_hold_digits, of_accounts, of_days
 from qa.library import Library, pool
-from qa.match import Unit, matched
-from qa.period import find_periods
+from qa.ranking.match import Unit, matched
 from qa.records import Period, Question
+from qa.understanding.period import find_periods
 
 _RANK_CONSTANT = 60  # of reciprocal rank fusion, Cormack et al. 2009
 

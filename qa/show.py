@@ -7,9 +7,9 @@ from typing import Any
 
 from index.records import Span
 from qa.forms import name_of
-from qa.period import EARLIEST, LATEST
 from qa.phrases import say, say_place
 from qa.records import Answer, Citation, Question
+from qa.understanding.period import EARLIEST, LATEST
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:

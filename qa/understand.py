@@ -8,10 +8,10 @@ from datetime import date
 from index.naming.names import EventMention, find_events, find_institutions
 from index.records import Account, Language
 from index.words import fold, is_han
-from qa.askees import Askee, find_askees
-from qa.frames import FORMS, JOINT, LEFT_OUT, READOUT_NOUNS, SETTLED, SPEECH
-from qa.period import EARLIEST, find_periods
 from qa.records import FACT_FORMS, Form, Period, Question
+from qa.understanding.askees import Askee, find_askees
+from qa.understanding.frames import FORMS, JOINT, LEFT_OUT, READOUT_NOUNS, SETTLED, SPEECH
+from qa.understanding.period import EARLIEST, find_periods
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
 

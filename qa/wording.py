@@ -13,8 +13,8 @@ from index.manifest import BUILT, IndexNotUsable
 from index.records import Span
 from qa.forms import name_of
 from qa.library import open_library
-from qa.timeline import By, Column, Row, Timeline, make_timeline
-from qa.uses import Use, Wording, find_wording
+from qa.wordings.timeline import By, Column, Row, Timeline, make_timeline
+from qa.wordings.uses import Use, Wording, find_wording
 
 
 def wording_to_json(wording: Wording, timeline: Timeline) -> dict[str, Any]:

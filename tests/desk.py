@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from index.records import Language, Readout, Span, Voice
-from qa.follow import drop_conditions
 from qa.records import Answer, AnswerGroup, Citation, Condition, Period, Question, Searched
+from qa.understanding.follow import drop_conditions
 from tests.corpus import HashingEncoder
 from tests.shelf import make_library
 

@@ -13,9 +13,9 @@ import pytest
 import qa.answer
 from index.records import Readout
 from qa.answer import MAX_LENGTH, answer_question
-from qa.columns import NAMES
 from qa.library import Library
-from qa.ranker import Ranker
+from qa.ranking.columns import NAMES
+from qa.ranking.ranker import Ranker
 from qa.records import Answer, Question
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, BOTH, CHINA, XI, make_library

@@ -1,11 +1,11 @@
-"""qa.askees: whose words a question asks for, and whose it only mentions."""
+"""qa.understanding.askees: whose words a question asks for, and whose it only mentions."""
 
 from __future__ import annotations
 
 import pytest
 
-from qa.askees import find_askees
 from qa.understand import understand_question
+from qa.understanding.askees import find_askees
 
 
 def asked(text: str) -> list[tuple[str, str, str | None]]:

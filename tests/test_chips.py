@@ -8,8 +8,8 @@ import pytest
 
 from page.chips import CONDITIONS, Chip, list_chips, show_chips
 from page.records import Turn
-from qa.follow import drop_conditions
 from qa.records import Answer, Period, Question, Searched
+from qa.understanding.follow import drop_conditions
 
 YEAR = Period(date(2023, 1, 1), date(2023, 12, 31), "2023")
 LATER = Period(date(2024, 1, 1), date(2024, 12, 31), "2024")

@@ -1,4 +1,4 @@
-"""qa.context: what stands around a sentence of a transcript."""
+"""qa.ranking.context: what stands around a sentence of a transcript."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from qa.context import block_text, near_topics, question_before, text_around, text_before
-from qa.match import Unit
+from qa.ranking.context import block_text, near_topics, question_before, text_around, text_before
+from qa.ranking.match import Unit
 from tests.corpus import make_readout
 from tests.shelf import make_library
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from index.records import Hit, Span
-from qa.columns import NAMES
 from qa.extract import Candidates, choose_quotes, find_candidates
 from qa.library import Library
-from qa.match import Unit
-from qa.ranker import Ranker
+from qa.ranking.columns import NAMES
+from qa.ranking.match import Unit
+from qa.ranking.ranker import Ranker
 from qa.records import Form, Period, Question
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, BOTH, XI, make_library, sentence

@@ -1,4 +1,4 @@
-"""qa.features: every named figure once, over three sentences of an English and two of a Chinese readout.
+"""qa.ranking.features: every named figure once, over three sentences of an English and two of a Chinese readout.
 
 The hashing encoder's cosines are counted by hand: shared words over the root of the product of the words' numbers.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 
 from index.records import Span, Voice
-from qa.columns import NAMES
-from qa.features import measure_sentences
-from qa.kinds import voice_match
 from qa.library import Library
-from qa.match import Unit
+from qa.ranking.columns import NAMES
+from qa.ranking.features import measure_sentences
+from qa.ranking.kinds import voice_match
+from qa.ranking.match import Unit
 from qa.records import Question
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, BOTH, CHINA, XI, make_library

@@ -1,4 +1,4 @@
-"""qa.follow: what a follow-up takes over, and that a new topic takes nothing."""
+"""qa.understanding.follow: what a follow-up takes over, and that a new topic takes nothing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from qa.follow import understand_follow_up
 from qa.understand import understand_question
+from qa.understanding.follow import understand_follow_up
 
 TODAY = date(2026, 11, 21)
 BIDEN_EN = "What did Biden say about Taiwan in 2023?"

@@ -1,4 +1,4 @@
-"""qa.frames: the form of a question however it is put, and whether it asks for what two did together."""
+"""qa.understanding.frames: the form of a question however it is put, and whether it asks for what two did together."""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
-"""qa.hints: what a question lets one expect of a sentence, and whether the sentence gives it."""
+"""qa.ranking.hints: what a question lets one expect of a sentence, and whether the sentence gives it."""
 
 from __future__ import annotations
 
 import pytest
 
 from index.records import Span
-from qa.hints import counted_weight, expected_match, quantity_match
-from qa.match import Unit
+from qa.ranking.hints import counted_weight, expected_match, quantity_match
+from qa.ranking.match import Unit
 from qa.records import Question
 from tests.corpus import make_readout
 

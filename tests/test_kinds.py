@@ -1,7 +1,7 @@
 import pytest
 
 from index.records import Span
-from qa.kinds import match_kind, wants_several
+from qa.ranking.kinds import match_kind, wants_several
 from qa.understand import understand_question
 from tests.corpus import make_readout
 

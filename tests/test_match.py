@@ -1,6 +1,6 @@
 import pytest
 
-from qa.match import Unit, holds, matched
+from qa.ranking.match import Unit, holds, matched
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""qa.overview: questions that name a meeting or a speaker and no topic, over two accounts of one call."""
+"""qa.ranking.overview: questions that name a meeting or a speaker and no topic, over two accounts of one call."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from qa.library import Library
-from qa.overview import choose_overview, is_overview
+from qa.ranking.overview import choose_overview, is_overview
+from qa.ranking.units import find_units
 from qa.records import Question
 from qa.understand import understand_question
-from qa.units import find_units
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, BOTH, XI, make_library
 

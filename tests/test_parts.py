@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.parts import split_question, understand_parts
+from qa.understanding.parts import split_question, understand_parts
 
 
 @pytest.mark.parametrize(

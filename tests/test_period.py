@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.period import find_periods
+from qa.understanding.period import find_periods
 
 TODAY = date(2026, 11, 21)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from qa.columns import NAMES
-from qa.ranker import Hidden, Ranker, load_ranker
+from qa.ranking.columns import NAMES
+from qa.ranking.ranker import Hidden, Ranker, load_ranker
 
 
 def make_ranker(**weights: float) -> Ranker:

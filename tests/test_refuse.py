@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from qa.library import Library
-from qa.match import Unit
+from qa.ranking.match import Unit
 from qa.records import Period, Question, Searched
 from qa.refuse import explain_refusal
 from qa.retrieve import allowed_passages

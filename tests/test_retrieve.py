@@ -8,7 +8,7 @@ import pytest
 
 from index.records import Account, Readout
 from qa.library import Library
-from qa.match import Unit
+from qa.ranking.match import Unit
 from qa.records import Period, Question
 from qa.retrieve import absent_share, allowed_passages, find_absent, in_period, lacks_topic, retrieve_passages
 from tests.corpus import make_readout

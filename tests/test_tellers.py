@@ -1,4 +1,4 @@
-"""qa.tellers: in whose account an answer is wanted, apart from the sides and places that a question only names."""
+"""qa.understanding.tellers: in whose account an answer is wanted, apart from sides and places that are only named."""
 
 from __future__ import annotations
 

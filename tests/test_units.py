@@ -1,4 +1,4 @@
-"""qa.units: what a question asks about, in all its forms, and that the words that ask are none of it."""
+"""qa.ranking.units: what a question asks about, in all its forms, and that the words that ask are none of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 
 from index.records import Readout
 from qa.library import Library
-from qa.match import Unit
+from qa.ranking.match import Unit
+from qa.ranking.units import find_units
 from qa.understand import understand_question
-from qa.units import find_units
 from tests.shelf import make_library
 
 

@@ -10,7 +10,7 @@ import pytest
 from page.session import Session
 from page.usage import SHOWN, TAB, Study, show_study
 from page.wording import show_found
-from qa.uses import find_wording
+from qa.wordings.uses import find_wording
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, CHINA, make_library
 

@@ -1,12 +1,12 @@
-"""qa.vectors: remembered vectors are those that the encoder gives."""
+"""qa.ranking.vectors: remembered vectors are those that the encoder gives."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-import qa.vectors
-from qa.vectors import encode_texts
+import qa.ranking.vectors
+from qa.ranking.vectors import encode_texts
 from tests.shelf import make_library
 
 TEXTS = ["grain exports", "粮食贸易", "grain exports", "會談"]
@@ -38,7 +38,7 @@ def test_every_text_is_encoded_once(library, encoder):
 
 
 def test_no_more_is_remembered_than_is_said(library, encoder, monkeypatch):
-    monkeypatch.setattr(qa.vectors, "REMEMBERED", 3)
+    monkeypatch.setattr(qa.ranking.vectors, "REMEMBERED", 3)
     for texts in (TEXTS, ["a", "b"], TEXTS):
         assert np.array_equal(encode_texts(texts, library), encoder.encode(texts))
 
@@ -46,7 +46,7 @@ def test_no_more_is_remembered_than_is_said(library, encoder, monkeypatch):
 def test_a_library_that_is_gone_leaves_nothing(corpus):
     library = make_library(corpus)
     encode_texts(TEXTS, library)
-    assert library in qa.vectors._known
-    before = len(qa.vectors._known)
+    assert library in qa.ranking.vectors._known
+    before = len(qa.ranking.vectors._known)
     del library
-    assert len(qa.vectors._known) == before - 1
+    assert len(qa.ranking.vectors._known) == before - 1

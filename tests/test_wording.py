@@ -1,4 +1,4 @@
-"""qa.wordforms, qa.uses, qa.timeline and qa.wording: where a phrase stands, who used it, when, and its absence."""
+"""qa.wordings and qa.wording: where a phrase stands, who used it, when, and its absence."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 
 import qa.wording
 from index.words import fold
-from qa.timeline import Column, event_on, make_timeline
-from qa.uses import find_wording
-from qa.wordforms import Finder, Form, find_forms
 from qa.wording import main, show_wording, wording_to_json
+from qa.wordings.timeline import Column, event_on, make_timeline
+from qa.wordings.uses import find_wording
+from qa.wordings.wordforms import Finder, Form, find_forms
 from tests.corpus import make_readout, readouts
 from tests.shelf import BIDEN, CHINA, XI, make_library
 

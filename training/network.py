@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from qa.columns import NAMES
-from qa.ranker import Hidden, Ranker
+from qa.ranking.columns import NAMES
+from qa.ranking.ranker import Hidden, Ranker
 
 WIDTH, STARTS, STEPS = 16, 4, 120
 RATE, DECAY, DROPPED = 0.02, 0.05, 0.2

@@ -1,4 +1,4 @@
-"""Fit the ranker on the development questions; `python -m training.ranker [--readouts DIR]` writes qa/ranker.json.
+"""Fit the ranker on the development questions; `python -m training.ranker [--readouts DIR]` writes ranker.json.
 
 Held questions are never read here. Probabilities are checked on groups of questions that the fit has not seen.
 """
@@ -26,13 +26,13 @@ from eval.sources import Source, read_sources
 from index.build import build_index
 from index.embed import Encoder, load_encoder
 from index.manifest import SEEDS
-from qa.columns import NAMES
 from qa.extract import find_candidates
 from qa.library import Library
-from qa.ranker import WEIGHTS, Ranker
+from qa.ranking.columns import NAMES
+from qa.ranking.ranker import WEIGHTS, Ranker
+from qa.ranking.units import find_units
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
 from qa.understand import find_language, understand_question
-from qa.units import find_units
 from training.network import STARTS, fit_network
 
 QUOTE_SHARE = 0.8  # of the threshold for answering, from which a further sentence is quoted

@@ -1,6 +1,6 @@
 """What stands right before or after words cut out of a sentence and turns their meaning: 不 before 支持, not, 亿.
 
-Knows nothing of readouts; texts are plain (see qa/letters.py), edges are offsets.
+Knows nothing of readouts; texts are plain (see qa/verifying/letters.py), edges are offsets.
 """
 
 from __future__ import annotations

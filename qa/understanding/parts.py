@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from index.words import fold, is_han, split_words
-from qa.follow import ask_whom_it_names, understand_follow_up
-from qa.frames import STOP_WORDS
 from qa.records import Question
 from qa.understand import understand_question
+from qa.understanding.follow import ask_whom_it_names, understand_follow_up
+from qa.understanding.frames import STOP_WORDS
 
 MOST_PARTS = 4
 _ASKS_EN = r"(?:what|how|when|where|who|whom|which|why|did|does|do|has|have|is|was|were)\b"

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from index.records import Account, Readout, Section, Span
 from index.words import fold
 from qa.library import Library, bare_words
-from qa.wordforms import Finder, Form, find_forms
+from qa.wordings.wordforms import Finder, Form, find_forms
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.columns import NAMES
+from qa.ranking.columns import NAMES
 
 WEIGHTS = Path(__file__).with_name("ranker.json")
 Floats = NDArray[np.float32]
@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Hidden:
-    """One hidden unit: a weight for each column of qa.columns.NAMES, its bias, and what it adds to the sum."""
+    """One hidden unit: a weight for each column of qa.ranking.columns.NAMES, its bias, and what it adds to the sum."""
 
     weights: tuple[float, ...]
     bias: float
@@ -49,7 +49,7 @@ class Ranker:
         )
 
     def probabilities(self, features: Floats) -> Floats:
-        """Return the probability of each row of features, columns as in qa.columns.NAMES."""
+        """Return the probability of each row of features, columns as in qa.ranking.columns.NAMES."""
         straight, inner, biases, outer = self._layers
         odds = features @ straight + self.intercept + np.tanh(features @ inner.T + biases) @ outer
         result: Floats = 1 / (1 + np.exp(-odds))

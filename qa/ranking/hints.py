@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from index.records import Span
 from index.words import fold, is_han
-from qa.kinds import NUMBER
-from qa.match import Unit
+from qa.ranking.kinds import NUMBER
+from qa.ranking.match import Unit
 from qa.records import Question
 
 # What is counted, as asked for and as a sentence tells it: Chinese measure words and nouns, English nouns.

@@ -19,13 +19,13 @@ from index.naming.names import find_institutions, find_people, find_places
 from index.naming.terms import find_terms
 from index.records import Hit, Span
 from index.words import fold, split_words
-from qa.features import EMPTY
 from qa.forms import forms_of
-from qa.kinds import voice_match
 from qa.library import Library
-from qa.match import Unit, holds
+from qa.ranking.features import EMPTY
+from qa.ranking.kinds import voice_match
+from qa.ranking.match import Unit, holds
+from qa.ranking.units import FRAME_TOPICS
 from qa.records import Form, Period, Question
-from qa.units import FRAME_TOPICS
 
 OVERVIEW_FORMS: tuple[Form, ...] = ("position", "each_side", "list", "change")
 MOST = 6  # quotations of an overview

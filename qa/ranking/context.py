@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.records import Span
 from qa.library import Library
-from qa.match import Unit, matched
+from qa.ranking.match import Unit, matched
 
 _NAMED = 0.5  # how much of a topic's name must stand near a sentence
 _ANSWER = 3  # paragraphs after a question that may still answer it

@@ -6,7 +6,7 @@ import re
 
 from index.naming.names import account_of, find_institutions, find_places
 from index.records import Account, Side
-from qa.frames import POSITION_NOUNS, PUBLISHED_BEFORE, READOUT_NOUNS, TELLER_BEFORE
+from qa.understanding.frames import POSITION_NOUNS, PUBLISHED_BEFORE, READOUT_NOUNS, TELLER_BEFORE
 
 ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
     ("cn", re.compile(r"\b(?:chinese|china|prc|beijing)\b", re.IGNORECASE)),

@@ -13,7 +13,7 @@ from typing import Literal
 
 from index.naming.entries import Event, load_events
 from index.records import Account, Side
-from qa.uses import Article, Use, Wording, day_of
+from qa.wordings.uses import Article, Use, Wording, day_of
 
 By = Literal["year", "event"]
 MAX_GAP = 20  # years without any document that are still shown between two others

@@ -7,8 +7,8 @@ import re
 from index.naming.names import find_places
 from index.records import Span
 from index.words import fold
-from qa.frames import ATTENDANCE, DURATION, FUTURE, MONEY
 from qa.records import Question
+from qa.understanding.frames import ATTENDANCE, DURATION, FUTURE, MONEY
 
 NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"

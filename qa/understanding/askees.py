@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.naming.names import find_institutions, find_offices, find_people
 from index.records import Account, Side
 from index.words import fold, is_han
-from qa.frames import (
+from qa.understanding.frames import (
     AUXILIARIES,
     CHINESE_OBJECT_BEFORE,
     CHINESE_SPEECH_AFTER,
@@ -17,7 +17,7 @@ from qa.frames import (
     READOUT_NOUNS,
     SPEECH_VERBS,
 )
-from qa.tellers import ADJECTIVES, asked_accounts, find_tellers
+from qa.understanding.tellers import ADJECTIVES, asked_accounts, find_tellers
 
 # After "did Biden": a verb of speech or of mind, or nothing that is a verb.
 _SPEAKS = re.compile(

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from index.records import Span
 from index.words import fold
-from qa.columns import NAMES
-from qa.context import block_text, text_around, text_before
-from qa.hints import EXPECTED, counted_weight, expected_match, quantity_match
-from qa.kinds import match_kind, voice_match
 from qa.library import Library, pool
-from qa.match import Unit, matched
+from qa.ranking.columns import NAMES
+from qa.ranking.context import block_text, text_around, text_before
+from qa.ranking.hints import EXPECTED, counted_weight, expected_match, quantity_match
+from qa.ranking.kinds import match_kind, voice_match
+from qa.ranking.match import Unit, matched
+from qa.ranking.vectors import encode_texts
 from qa.records import Question
-from qa.vectors import encode_texts
 
 Floats = NDArray[np.float32]
 

@@ -13,10 +13,10 @@ from index.naming.phrases import EXACT
 from index.naming.terms import TermMention, equivalents, find_terms
 from index.words import fold, is_han, split_words
 from qa.forms import forms_of
-from qa.frames import ASKING, DURATION, STOP_WORDS
 from qa.library import Library
-from qa.match import Unit
+from qa.ranking.match import Unit
 from qa.records import FACT_FORMS, Question
+from qa.understanding.frames import ASKING, DURATION, STOP_WORDS
 
 PART_SHARE = 0.6  # what a word of a term counts against the whole term
 LIKE, LIKE_SHARE = 0.45, 0.9  # the least likeness of a translation, and what a perfect one counts

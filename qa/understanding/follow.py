@@ -9,9 +9,9 @@ from datetime import date
 
 from index.naming.names import find_institutions, find_people
 from index.words import fold, split_words
-from qa.frames import STOP_WORDS
 from qa.records import Condition, Question
 from qa.understand import understand_question
+from qa.understanding.frames import STOP_WORDS
 
 _LEANS = re.compile(
     r"^\s*(?:and|but|what about|how about|or|also|then)\b|^(?:那么?|还有|另外|又|而|以及|至于|然后)|呢[？?。]?\s*$|^\s*(?:on|about|in|for|since)\s(?!what|which|who|how)[^?,]{1,40}\?\s*$"

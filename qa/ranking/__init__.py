@@ -1,0 +1,1 @@
+"""What extract.py stands on: the units of a question, what is measured of a sentence, and the model that ranks it."""
