@@ -17,7 +17,7 @@ Need = Literal["any", "all"]
 HERE = Path(__file__).parent
 SEED_FILES = (HERE / "questions.jsonl", HERE / "questions.held.jsonl")
 READOUT_FILES = (HERE / "questions.readouts.jsonl", HERE / "questions.readouts.held.jsonl")
-# Written last, in words of its own, and read by nobody who works on the program.
+# Written last, in words of its own, and read by nobody who works on the program; may be absent.
 SEED_FRESH = (HERE / "questions.fresh.jsonl",)
 READOUT_FRESH = (HERE / "questions.readouts.fresh.jsonl",)
 
