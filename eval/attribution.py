@@ -1,14 +1,13 @@
-"""How often the side, the speaker and the account of a sentence are right, against labels made by hand.
+"""What the program says of each sentence that a person labelled by hand; it knows nothing of questions and answers.
 
-`report` gives figures for both halves; `list_errors` shows what went wrong in the half that may be looked at. How the
-labels were made stands in docs/labelling.md. It knows nothing of questions and answers.
+How the labels were made stands in docs/labelling.md.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +20,6 @@ from index.split import split_sentences
 
 FOLDER = Path(__file__).parent / "attribution"
 HALVES = ("dev", "held")
-KINDS: tuple[Attribution, ...] = ("explicit", "carried", "label", "joint", "none")
-_HEADER = (
-    "| half | owner known by | sentences | side | speaker | account | account's side | nearest name: side | speaker |"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ class Case:
 
 
 def load_labels(half: str) -> list[Label]:
-    """Return the labels of the half `dev` or `held`."""
+    """Return the labels of `dev`, `held` or `fresh`."""
     rows = map(json.loads, (FOLDER / f"{half}.jsonl").read_text(encoding="utf-8").splitlines())
     return [Label(**{name: row[name] for name in Label.__slots__} | {"lines": tuple(row["lines"])}) for row in rows]
 
@@ -105,58 +100,12 @@ def find_cases(half: str, folders: Iterable[Path]) -> tuple[list[Case], list[Lab
 
 
 def _cases(readout: Readout, labels: Sequence[Label]) -> Iterator[Case]:
-    for label, sentence in pair_labels(labels, attribute_sentences(readout, split_sentences(readout))):
-        account, voice = sentence.section.origin.account, sentence.voice
+    """Yield each label with its sentence; where that is cut between two owners, its longest part speaks for it."""
+    sentences = split_sentences(readout)
+    parts = attribute_sentences(readout, sentences)
+    for label, sentence in pair_labels(labels, sentences):
+        inside = [part for part in parts if sentence.start <= part.start < sentence.end]
+        longest = max(inside, key=lambda part: part.end - part.start)
+        account, voice = sentence.section.origin.account, longest.voice
         by_account: Side | None = account if account != "press" else None
         yield Case(label, sentence, Guess(voice.side, voice.person, account), by_account, find_nearest(sentence))
-
-
-def _share(guesses: Sequence[object], truth: Sequence[object]) -> str:
-    right = sum(guess == true for guess, true in zip(guesses, truth, strict=True))
-    return f"{right / len(truth):.1%}" if truth else "-"
-
-
-def _row(half: str, kind: str, cases: Sequence[Case]) -> str:
-    sides, people = [case.label.side for case in cases], [case.label.person for case in cases]
-    shares = [
-        _share([case.ours.side for case in cases], sides),
-        _share([case.ours.person for case in cases], people),
-        _share([case.ours.account for case in cases], [case.label.account for case in cases]),
-        _share([case.by_account for case in cases], sides),
-        _share([case.by_name.side for case in cases], sides),
-        _share([case.by_name.person for case in cases], people),
-    ]
-    return f"| {half} | {kind} | {len(cases)} | {' | '.join(shares)} |"
-
-
-def _groups(cases: Sequence[Case]) -> Mapping[str, list[Case]]:
-    groups = {"all": list(cases), "all with an owner": [case for case in cases if case.label.side]}
-    return groups | {kind: [case for case in cases if case.label.attribution == kind] for kind in KINDS}
-
-
-def report(folders: Iterable[Path]) -> str:
-    """Return the figures of both halves as a Markdown table; `folders` hold the labelled files."""
-    places = list(folders)
-    lines = [_HEADER, "|" + "---|" * (_HEADER.count("|") - 1)]
-    notes = []
-    for half in HALVES:
-        cases, lost = find_cases(half, places)
-        lines += [_row(half, kind, group) for kind, group in _groups(cases).items()]
-        if lost:
-            files = len({label.file for label in lost})
-            notes.append(f"{half}: {len(lost)} labels in {files} files were not found again and are not counted.")
-    return "\n".join([*lines, *notes]) + "\n"
-
-
-def list_errors(folders: Iterable[Path]) -> list[str]:
-    """Return one line for each sentence of the half `dev` whose side or speaker is wrong."""
-    wrong = [case for case in find_cases("dev", folders)[0] if _owner(case.ours) != _owner(case.label)]
-    return [
-        f"{case.label.file[:24]} line {case.label.lines[0]}, {case.label.attribution}: {_owner(case.ours)}, "
-        f"label {_owner(case.label)}: {case.sentence.text[:60]}"
-        for case in wrong
-    ]
-
-
-def _owner(found: Guess | Label) -> str:
-    return f"{found.side}/{found.person}"

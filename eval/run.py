@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from eval import attribution
+from eval import attribution, attribution_report
 from eval.answers import AnswerScore, Ask, Sides, score_answer
 from eval.baseline import TopChunks
 from eval.curve import curve_of, draw_curves
@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 README, FLOORS, STORED = HERE / "README.md", HERE / "floors.toml", HERE / "stored.json"
 SEEDS = HERE.parent / "seeds"
 READOUTS = HERE.parent.parent / "shared" / "readouts"
+DATA = HERE.parent.parent / "shared" / "data"
 PARTS = ("dev", "held", "all", "fresh")  # the last has files of its own and counts in no other
 OURS, PLAIN = "Huitan", "top three chunks"
 
@@ -116,6 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--index", type=Path, metavar="DIR", help="an index of the seeds (default: a new one)")
     parser.add_argument("--seeds", type=Path, default=SEEDS, metavar="DIR", help="the seeds (default: seeds)")
     parser.add_argument("--readouts", type=Path, default=READOUTS, metavar="DIR", help="further readouts, if present")
+    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="collections of texts, if present")
     parser.add_argument("--part", choices=PARTS, default="all", help="which questions (default: all)")
     parser.add_argument("--floors", action="store_true", help="exit 1 when a figure is below eval/floors.toml")
     parser.add_argument("--store", action="store_true", help="make this run the one that --floors compares with")
@@ -124,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     further = [options.readouts] if options.readouts.is_dir() else []
     if options.attribution:
-        print(attribution.report([options.seeds, *further]))
+        print(attribution_report.report([options.seeds, *further], options.data))
         return 0
     options.part = "dev" if options.misses else options.part
     fresh = options.part == "fresh"

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from eval.attribution import FOLDER, HALVES, Guess, Label, find_nearest, load_labels, pair_labels, report
+from eval.attribution import FOLDER, HALVES, Guess, Label, find_nearest, load_labels, pair_labels
+from eval.attribution_report import PARTS, report
+from eval.attribution_texts import convert_row, name_row
 from eval.sources import short_hash
 from index.naming.entries import load_people
 from index.records import Block, LineMap, Origin, Readout, Section, Span
@@ -48,11 +50,11 @@ def test_the_baseline_takes_the_last_name_before_the_sentence(readout):
     assert find_nearest(fourth) == Guess("us", "biden")
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", PARTS)
 def test_labels_are_well_formed(half):
     rows = [json.loads(line) for line in (FOLDER / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()]
     people = {person.id: person.side for person in load_people()}
-    assert len(rows) >= 470
+    assert len(rows) >= 340
     for row in rows:
         is_seed = row["file"][:3].isdigit() and row["file"][3] == "_"
         assert ("text" in row) == is_seed, "no text of a document that is not a seed"
@@ -71,5 +73,22 @@ def test_the_halves_share_no_file():
 def test_labels_without_their_files_are_counted_as_lost(tmp_path):
     lines = report([tmp_path]).splitlines()
     assert lines[2] == "| dev | all | 0 | - | - | - | - | - | - |"
-    assert lines[-1].startswith("held: ")
-    assert lines[-1].endswith("labels in 7 files were not found again and are not counted.")
+    assert lines[-2].startswith("held: ")
+    assert lines[-2].endswith("labels in 7 files were not found again and are not counted.")
+
+
+@pytest.mark.parametrize(
+    ("row", "dated", "text"),
+    [
+        (
+            {"date": "2022-09-24", "title": "王毅会见客人", "text": "王毅说。\n客人说。", "source": "CCTV"},
+            True,
+            '---\ntitle: "王毅会见客人"\ndate: "2022-09-24"\npublisher: "CCTV"\n---\n\n王毅说。\n\n客人说。\n',
+        ),
+        ({"date": "2022-09-24", "title": "A Call", "text": "He said."}, False, "# A Call\n\nHe said.\n"),
+        ({"title": "", "text": "He said."}, False, "He said.\n"),
+    ],
+)
+def test_a_row_is_written_as_a_file(row, dated, text):
+    assert convert_row(row, dated=dated) == text
+    assert name_row("cctv", {"text": "王毅说。"}) == "cctv-834a8b94f82a.txt"
