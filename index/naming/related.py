@@ -1,0 +1,142 @@
+"""The thesaurus of the field: in which other words a text may say what is asked; knows nothing of questions or ranking.
+
+load_related() -> tuple[Concept, ...]
+find_concepts(text) -> tuple[ConceptMention, ...]      the concepts that a question names, with offsets
+concepts_of(text) -> frozenset[Held]                   the concepts that a sentence names, each with its word's kind
+ConceptMention.strength(held) -> float                 how far a sentence that holds them says what is asked, 0 to 0.8
+Concept.others(kind) -> dict[str, float]               further words to search for, with what each counts
+
+A word's kind: `same` says the concept, `narrower` a kind or an instance of it, `associated` what goes with it, and
+`asked` is too vague to be sought in a text (island for Taiwan): it counts in questions alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from index.naming.phrases import EXACT, even
+from index.naming.spotter import Spotter
+from index.naming.tables import Row, read_rows
+from index.naming.terms import equivalents
+
+RELATED = Path(__file__).parent.parent / "glossary" / "related.tsv"
+NOTHING = "-"  # the concept of words that stand for nothing here and only hide what stands inside them
+PAIR = "+"
+Kind = Literal["same", "asked", "narrower", "associated"]
+KINDS: tuple[Kind, ...] = ("same", "asked", "narrower", "associated")
+# What a sentence's word counts for a question's, by their kinds; two narrower words name two different things.
+STRENGTHS: dict[tuple[Kind, Kind], float] = {
+    ("same", "same"): 0.8,
+    ("same", "narrower"): 0.6,
+    ("same", "associated"): 0.3,
+    ("asked", "same"): 0.7,
+    ("asked", "narrower"): 0.5,
+    ("asked", "associated"): 0.25,
+    ("narrower", "same"): 0.4,
+    ("associated", "same"): 0.3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that is asked and told in several words, by their kinds, in all languages together."""
+
+    id: str
+    same: tuple[str, ...]
+    asked: tuple[str, ...]
+    narrower: tuple[str, ...]
+    associated: tuple[str, ...]
+
+    def forms(self, kind: Kind) -> tuple[str, ...]:
+        """Return the words of one kind."""
+        return {"same": self.same, "asked": self.asked, "narrower": self.narrower, "associated": self.associated}[kind]
+
+    def others(self, kind: Kind = "same") -> dict[str, float]:
+        """Return the words to search for where a question has a word of `kind`, with their strengths."""
+        words = [(form, STRENGTHS.get((kind, other), 0.0)) for other in KINDS for form in self.forms(other)]
+        return {form.removesuffix(EXACT): share for form, share in words if share and PAIR not in form}
+
+
+class Held(NamedTuple):
+    """A concept that a text names, and the kind of the word that names it."""
+
+    concept: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptMention:
+    """A concept named in a question: where, and by which kind of word."""
+
+    start: int
+    end: int
+    concept: Concept
+    kind: Kind
+
+    def strength(self, held: frozenset[Held]) -> float:
+        """Return how far a text that holds these concepts says what is asked, 0 where it does not."""
+        kinds = [kind for kind in KINDS if (self.concept.id, kind) in held]
+        return max((STRENGTHS.get((self.kind, kind), 0.0) for kind in kinds), default=0.0)
+
+
+@cache
+def load_related() -> tuple[Concept, ...]:
+    """Return the concepts of the thesaurus; names that the glossary holds bring its other names with them."""
+    first: dict[str, int] = {}
+    return tuple(_read_concept(row, first) for row in _rows() if row["concept"] != NOTHING)
+
+
+def _rows() -> Iterator[Row]:
+    return read_rows(RELATED, ("concept", *KINDS))
+
+
+def _read_concept(row: Row, first: dict[str, int]) -> Concept:
+    identity = row["concept"]
+    if first.setdefault(identity, row.line) != row.line:
+        raise row.error(f"the concept '{identity}' stands in line {first[identity]} too", "write one row for both")
+    if not row.names("same"):
+        raise row.error(f"'{identity}' has no word of its own", "fill the column same")
+    listed = [even(name) for kind in KINDS for name in row.names(kind)]
+    if twice := {name for name in listed if listed.count(name) > 1}:
+        raise row.error(f"'{min(twice)}' stands twice", "keep it in one of the columns")
+    taken: set[str] = set(listed)
+    same, narrower, associated = (_with_glossary(row.names(kind), taken) for kind in ("same", "narrower", "associated"))
+    return Concept(identity, same, row.names("asked"), narrower, associated)
+
+
+def _with_glossary(names: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:
+    """Return `names` with the glossary's other names of the same things that are not `taken` by another column."""
+    further = [_printed(other) for name in names for other in equivalents(name) if even(other) not in taken]
+    taken.update(map(even, further))
+    return (*names, *dict.fromkeys(further))
+
+
+def _printed(name: str) -> str:
+    """Return a name so that an abbreviation (WHO, AI) is found only in capitals."""
+    return name + EXACT if name.isascii() and name.isupper() else name
+
+
+@cache
+def _spotter() -> Spotter[tuple[Concept, Kind]]:
+    entries: list[tuple[str, tuple[Concept, Kind] | None]] = [
+        (form, (concept, kind)) for concept in load_related() for kind in KINDS for form in concept.forms(kind)
+    ]
+    entries += [(name, None) for row in _rows() if row["concept"] == NOTHING for name in row.names("same")]
+    return Spotter(entries)
+
+
+def find_concepts(text: str) -> tuple[ConceptMention, ...]:
+    """Return the concepts that `text` names, in order; one word may name several."""
+    found = _spotter().find(text)
+    return tuple(dict.fromkeys(ConceptMention(start, end, *value) for start, end, value, _ in found))
+
+
+@lru_cache(maxsize=16_384)
+def concepts_of(text: str) -> frozenset[Held]:
+    """Return the concepts that `text` names by words that may be sought in a text."""
+    found = (each.value for each in _spotter().find(text))
+    return frozenset(Held(concept.id, kind) for concept, kind in found if kind != "asked")

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from index.naming.spotter import Spotter
+
+WORDS = Spotter([
+    ("war", "war"),
+    ("trade war", "trade"),
+    ("cold war", None),
+    ("WHO^", "health"),
+    ("sell+weapons", "arms"),
+    ("卖+武器", "arms"),
+    ("quarrel", "quarrel"),
+    ("贸易战", "trade"),
+    ("不支持台独", "stance"),
+    ("台独", "independence"),
+    ("policy", "policy"),
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wars and trade wars", [("Wars", "war"), ("trade wars", "trade")]),
+        ("the Cold War", []),
+        ("who asked the WHO", [("WHO", "health")]),
+        ("they quarrelled", [("quarrelled", "quarrel")]),
+        ("policing", []),
+        ("warm", []),
+        ("打貿\n易戰", [("貿\n易戰", "trade")]),
+        ("不支持「台獨」", [("不支持「台獨", "stance")]),
+        ("Weapons that they sell", [("Weapons that they sell", "arms")]),
+        ("卖给台湾的武器", [("卖给台湾的武器", "arms")]),
+        ("He sells cars. " + "A word about something else. " * 4 + "Weapons", []),
+        ("", []),
+    ],
+)
+def test_words_are_found_inflected_and_in_every_script(text, expected):
+    assert [(text[each.start : each.end], each.value) for each in WORDS.find(text)] == expected
+
+
+def test_a_word_of_two_meanings_is_found_with_both():
+    spotter = Spotter([("talks", "meeting"), ("talk", "speech"), ("talks", "meeting")])
+    assert [each.value for each in spotter.find("the talks")] == ["meeting", "speech"]
+
+
+def test_the_parts_of_a_pair_stand_in_any_order_and_each_for_itself():
+    spotter = Spotter([("cut+tariffs", "cut"), ("tariffs", "tariffs")])
+    assert [each.value for each in spotter.find("tariffs were cut")] == ["tariffs", "cut"]
+    assert spotter.find("a cut") == []
