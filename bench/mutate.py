@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.papers import Placed, make_pdf, make_word
@@ -37,9 +37,15 @@ def load_bases() -> list[str]:
 def make_file(rng: random.Random, bases: Sequence[str]) -> tuple[str, bytes]:
     """Return the name and the bytes of one file."""
     kind = rng.choices(("txt", "md", "html", "docx", "pdf"), (40, 15, 25, 12, 8))[0]
-    makers: dict[str, Callable[[random.Random, Sequence[str]], bytes]] = {"docx": _make_word, "pdf": _make_pdf}
-    data = makers.get(kind, _make_text)(rng, bases)
-    return f"{rng.choice(('a', '2023-11-15_us_x', '习近平', '0'))}.{kind}", _break(rng, data)
+    text = bend(rng, _make_base(rng, bases))
+    makers = {"docx": make_word_file, "pdf": make_pdf_file}
+    data = makers[kind](rng, text.split("\n")) if kind in makers else text.encode(rng.choice(_ENCODINGS), "replace")
+    return f"{rng.choice(('a', '2023-11-15_us_x', '习近平', '0'))}.{kind}", break_bytes(rng, data)
+
+
+def pick_words(rng: random.Random, count: int) -> str:
+    """Return words of the trade, markup and characters that trip programs, drawn by lot."""
+    return "".join(rng.choices(_MADE_OF, k=count))
 
 
 def bend(rng: random.Random, text: str) -> str:
@@ -66,9 +72,7 @@ def _repeat(rng: random.Random, text: str) -> str:
 
 def _insert(rng: random.Random, text: str) -> str:
     start, _ = _spot(rng, text)
-    words = "".join(rng.choices(_MADE_OF, k=rng.choice((1, 1, 1, 2, 3, 8)))) * rng.choice(
-        (1, 1, 1, 1, 1, 1, 1, 2, 2, 60)
-    )
+    words = pick_words(rng, rng.choice((1, 1, 1, 2, 3, 8))) * rng.choice((1, 1, 1, 1, 1, 1, 1, 2, 2, 60))
     return text[:start] + words + text[start:]
 
 
@@ -102,23 +106,19 @@ def _swap(rng: random.Random, text: str) -> str:
 
 def _make_base(rng: random.Random, bases: Sequence[str]) -> str:
     if rng.random() < 0.25 or not bases:
-        return "".join(rng.choices(_MADE_OF, k=rng.choice((1, 3, 10, 10, 40, 120))))
+        return pick_words(rng, rng.choice((1, 3, 10, 10, 40, 120)))
     base = rng.choice(bases)
     start = 0 if rng.random() < 0.5 else rng.randrange(len(base) + 1)
     return base[start : start + rng.choice((60, 120, 120, 250, 250, 500, 1000, _MOST))]
 
 
-def _make_text(rng: random.Random, bases: Sequence[str]) -> bytes:
-    return bend(rng, _make_base(rng, bases)).encode(rng.choice(_ENCODINGS), "replace")
+def _clean(lines: Sequence[str]) -> list[str]:
+    return ["".join(char for char in line if char >= " " or char == "\t")[:400] for line in lines[:60]]
 
 
-def _lines(rng: random.Random, bases: Sequence[str]) -> list[str]:
-    lines = bend(rng, _make_base(rng, bases)).split("\n")[:60]
-    return ["".join(char for char in line if char >= " " or char == "\t")[:400] for line in lines]
-
-
-def _make_word(rng: random.Random, bases: Sequence[str]) -> bytes:
-    lines = _lines(rng, bases)
+def make_word_file(rng: random.Random, text: Sequence[str]) -> bytes:
+    """Return a Word file of these lines, with markup that it need not have."""
+    lines = _clean(text)
     for _ in range(rng.choice((0, 0, 1, 3))):
         words = rng.choice(("They met.", "会谈。", "²", "9", "-1", ""))
         lines.insert(rng.randrange(len(lines) + 1), rng.choice(_NODES).format(words, words))
@@ -126,11 +126,12 @@ def _make_word(rng: random.Random, bases: Sequence[str]) -> bytes:
     return make_word([line if line in lines and line.startswith("<w:") else line.lstrip("<") for line in safe], safe[0])
 
 
-def _make_pdf(rng: random.Random, bases: Sequence[str]) -> bytes:
+def make_pdf_file(rng: random.Random, text: Sequence[str]) -> bytes:
+    """Return a PDF file of these lines, in odd places and sizes."""
     pages: list[list[Placed]] = []
     for _ in range(rng.choice((1, 1, 2, 5))):
         up, page = 780.0, []
-        for line in _lines(rng, bases)[:30]:
+        for line in _clean(text)[:30]:
             page.append(
                 (rng.choice((72.0, 72.0, 90.0, 300.0, -5.0)), up, rng.choice((11.0, 11.0, 11.0, 18.0, 0.0)), line[:110])
             )
@@ -139,7 +140,7 @@ def _make_pdf(rng: random.Random, bases: Sequence[str]) -> bytes:
     return make_pdf(pages, rng.choice(("", "Readout", "Readout | The White House", "无题")))
 
 
-def _break(rng: random.Random, data: bytes) -> bytes:
+def break_bytes(rng: random.Random, data: bytes) -> bytes:
     """Return the bytes, in one of four cases with some lost, changed or put in."""
     if rng.random() < 0.75 or not data:
         return data

@@ -65,6 +65,7 @@ def test_nothing_is_looked_for_before_the_article() -> None:
         ("祖国统一|十分重要", ""),
         ("达到三百|五十", "五"),
         ("支持台独| 亿", ""),
+        ("会晤于2023年11月15|\n一是和平", ""),
     ],
 )
 def test_a_number_is_not_cut_off_behind(marked: str, rest: str) -> None:

@@ -11,10 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bench.fuzz import QUESTIONS, run_one
+from bench.batch import fuzz_batch
 from bench.growth import repeat
 from bench.invariants import check_file
 from bench.mutate import load_bases, make_file
+from bench.small import make_small_file
+from tests.corpus import HashingEncoder
+
+QUESTIONS = ("What did Xi say about Taiwan?", "双方就经贸问题各说了什么？", "\u202e<script>’")
 
 SHORT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.sampled_from(
@@ -72,16 +76,26 @@ def test_bytes_that_begin_as_a_format_does(head, data):
         check_file(name, head + data)
 
 
-@pytest.mark.parametrize("seed", range(0, 90, 3))
+@pytest.mark.parametrize("seed", range(0, 60, 3))
 def test_files_bent_at_random(seed):
     bases = load_bases()
-    faults = [(number, fault) for number in range(seed, seed + 3) if (fault := run_one(number, bases)[2])]
-    assert faults == []
+    for number in range(seed, seed + 3):
+        check_file(*make_file(random.Random(number), bases), QUESTIONS[:1])
 
 
-def test_the_same_seed_makes_the_same_file():
+@pytest.mark.parametrize("first", [0, 100, 1000])
+def test_small_inputs_by_number(first):
+    tally = fuzz_batch(range(first, first + 50), load_bases(), HashingEncoder())
+    assert [fault.text for fault in tally.faults] == []
+    assert tally.inputs == 50
+
+
+def test_the_same_number_makes_the_same_file():
     bases = load_bases()
     assert make_file(random.Random(7), bases) == make_file(random.Random(7), bases)
+    assert [make_small_file(number, bases) for number in range(9)] == [
+        make_small_file(number, bases) for number in range(9)
+    ]
 
 
 @pytest.mark.parametrize("text", repeat(6_000).values(), ids=map(repr, repeat(1)))

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.cleaning.decode import decode_text
-from index.read import make_readout, read_folder
+from index.read import assemble_readout, make_readout, read_folder
+from index.reading.web import read_page
 from index.records import Origin, Readout
 from index.split import find_groups, split_passages, split_sentences, weigh
 from index.splitting.sentences import find_sentences
@@ -187,3 +188,9 @@ def test_lists_in_both_languages(text, items):
 def test_any_text_splits_into_its_own_words(text):
     for start, end in find_sentences(text):
         assert text[start:end] == text[start:end].strip() != ""
+
+
+def test_items_that_begin_before_any_sentence_does():
+    page = "<p>？是四月五日会晤<p>？是四月五日会谈<p>？是四月五日离开".encode()
+    (group,) = find_groups(assemble_readout("file.html", page, read_page(page), Origin()))
+    assert [item.text for item in group.items] == ["？是四月五日会晤", "？是四月五日会谈", "？是四月五日离开"]

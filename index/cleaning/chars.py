@@ -30,4 +30,6 @@ def tidy(text: str) -> str:
 
 def measure_width(text: str) -> int:
     """Return the columns that the text takes: two for a Chinese character."""
+    if text.isascii():
+        return len(text)
     return sum(2 if _WIDE_CHAR.match(char) else not unicodedata.combining(char) for char in text)

@@ -142,7 +142,7 @@ def _by_beginnings(text: str, run: Sequence[Block], found: Sequence[Found]) -> I
 
 def _find_sentence_start(text: str, run: Sequence[Block], offset: int) -> int:
     starts = [start for block in run for start, _ in _sentences(text, block)]
-    return max(start for start in starts if start <= offset)
+    return max((start for start in starts if start <= offset), default=offset)
 
 
 def _find_alike(text: str, units: Sequence[Bounds]) -> Iterator[Bounds]:
