@@ -31,6 +31,8 @@ _TELLS = re.compile(
     r"[^，。]{0,10}(?:会晤|会谈|通话|会见|访问|此访|访华|活动|仪式|宴会|记者|当地时间|北京时间|新华社)|[（(\[]|\d{1,2}[月日时]"
     r"|(?:(?:the|this|their)\s+(?:\w+\s+){0,2}(?:call|meeting|talks|visit|summit|conversation|event)|(?:after|before|during|following|on|at|also)\s|\d)"
 )
+# The sentence that gives somebody the floor says something itself: 吴谦向媒体介绍情况时表示，…
+_STATES = re.compile(r"时(?:还|也)?(?:表示|说|指出|强调)|(?:表示|说|指出|强调)[，：:]")
 _READ = 1000  # characters of a sentence in which its speaker is looked for: the work grows with the square of it
 _STAGE_DIRECTION = re.compile(r"[(（\[][^)）\]]*[)）\]][.。]?")
 # In a briefing: the teller's own words about what was just reported.
@@ -97,7 +99,8 @@ def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
     if state.announced.side and HAS_FLOOR.search(fold(text)):
         state.floor = state.carried = state.announced
         state.announced = NOBODY
-        return NOBODY
+        if not _STATES.search(fold(text)):
+            return NOBODY
     cue = (find_cue_zh if is_han(text) else find_cue_en)(text, state.scene)
     if cue and cue.kind == "speaker" and cue.voice.side is None:
         cue = replace(cue, voice=_at_home(cue.voice, state.cast))
@@ -128,7 +131,7 @@ def _open_section(readout: Readout, section: Section, sentences: Sequence[Span])
     if floor.own_words:
         return _State(cast, floor.voice, floor.voice, speech=True)
     head = [s.text for s in sentences if section.start <= s.start < section.end][:4]
-    if floor.voice.side and any(HAS_FLOOR.search(fold(text)) for text in head):
+    if floor.announced or floor.voice.side and any(HAS_FLOOR.search(fold(text)) for text in head):
         return _State(cast, announced=floor.voice, reported=floor.reported)
     return _State(cast, floor=floor.voice, reported=floor.reported)
 

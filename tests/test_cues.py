@@ -48,6 +48,19 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("匈方希望提升两国关系。", LEADERS, ("speaker", "other", None)),
         ("美国中央司令部24日早些时候称，已展开行动。", Voice(), ("speaker", "us", None)),
         ("高盛方面称，关税将推高通胀。", Voice(), ("speaker", "other", None)),
+        # a country's name that only begins a longer one, and an office in front of another country's name
+        ("美国媒体还报道称，公司遭到起诉。", Voice(), ("speaker", "other", None)),
+        ("美国分析人士指出，局势令人担忧。", Voice(), ("speaker", "other", None)),
+        ("乌克兰财政部长马尔琴科在会晤后称，英国同意提供贷款。", Voice(), ("speaker", "other", None)),
+        ("别尔哥罗德州州长格拉德科夫24日确认，机上人员全部遇难。", Voice(), ("speaker", "other", None)),
+        ("美国《华盛顿邮报》1日援引美国官员的话报道称，援助可能停止。", Voice(), ("speaker", "us", None)),
+        # who a report is taken from; China's own media only carry it
+        ("据俄罗斯国防部网站24日消息，研究项目已被掌握。", Voice(), ("speaker", "other", None)),
+        ("据美国媒体报道，五角大楼正考虑打击。", Voice(), ("speaker", "other", None)),
+        ("据新华社报道，会议今天举行。", Voice(), ("narration", None, None)),
+        # silence, and a bill that is put forward
+        ("对此，美国国务院暂未回应。", Voice(), ("narration", None, None)),
+        ("国务院提出了关于提请审议社会救助法草案的议案。", Voice(), None),
         ("以色列国防部长加兰特7日说，行动将继续。", Voice(), ("speaker", "other", None)),
         ("俄国防部23日称，俄军当天展开打击。", Voice(), ("speaker", "other", None)),
         ("美商务部长雷某某表示，将评估影响。", Voice(), ("speaker", "us", None)),

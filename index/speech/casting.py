@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from index.naming.names import find_institutions, find_offices, find_people, find_places, place_side
 from index.records import Readout, Section, Side, Voice
 from index.speech.cues import Cast
+from index.speech.holders_zh import find_holders
 from index.speech.titles_en import find_named, side_of_phrase
+from index.speech.verbs_zh import FIRM, MILD
 from index.words import fold, is_han
 
 _LEAD = 600  # characters in which a text says whom it tells of
@@ -20,7 +22,7 @@ _SAYS = re.compile(
     re.MULTILINE,
 )
 _NO_NAME = re.compile(
-    r"[的在就对他她我这那其]|双方|各方|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
+    rf"^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
 )
 # Whom a report's lead introduces by an office: 会见老挝常务副总理沙伦赛。
 _HOLDS = re.compile(
@@ -54,7 +56,15 @@ def cast_of(readout: Readout, section: Section) -> Cast:
         author=_find_author(text),
         titles=_find_titles(text, home, guest),
         strangers=strangers,
+        holders=find_holders(text, strangers) if is_han(text) else {},
+        answerer=_find_answerer(title, home),
     )
+
+
+def _find_answerer(title: str, home: Side | None) -> Voice:
+    """Return who answers in a text that is called after him: 外交部发言人汪文斌主持例行记者会."""
+    of_home = [m for m in find_people(title) if m.side == home]
+    return Voice(title[of_home[0].start : of_home[0].end], of_home[0].id, home) if of_home else Voice()
 
 
 def _find_guest(home: Side | None, texts: tuple[str, ...]) -> Side | None:

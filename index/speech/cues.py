@@ -29,7 +29,8 @@ class Cast:
 
     `guest` is the side of the others in it, `meeting` tells that it reports, for China, what was said at a meeting;
     `labels` open more than one of its paragraphs; `people` are known, by each word of their names; `author` wrote what
-    the article only reports; `strangers` are in no gazetteer, with the side that their introduction tells.
+    the article only reports; `strangers` are in no gazetteer, with the side that their introduction tells;
+    `holders` are whom a bare Chinese title may mean; `answerer` answers where a label says only "answer".
     """
 
     home: Side | None = None
@@ -40,6 +41,8 @@ class Cast:
     people: Mapping[str, tuple[str, Side | None]] = field(default_factory=dict)
     author: Voice = NOBODY
     strangers: Mapping[str, Side | None] = field(default_factory=dict)
+    holders: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    answerer: Voice = NOBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from index.naming.names import find_people
 from index.records import Voice
 from index.speech.cues import NARRATION, Cue, Scene
-from index.speech.strangers_zh import find_stranger
+from index.speech.strangers_zh import NOUN, Stranger, find_reported, find_stranger
 from index.speech.subjects_zh import Subject, find_subjects
 from index.speech.verbs_zh import (
     ACTION,
@@ -28,6 +28,7 @@ from index.speech.verbs_zh import (
     OUTCOME,
     PERCEIVED,
     PREFIX,
+    SILENT,
     TITLED,
     TOGETHER,
     WE_BOTH,
@@ -47,13 +48,27 @@ def find_cue_zh(text: str, scene: Scene) -> Cue | None:
         return Cue("speaker", Voice(name, people[0].id, people[0].side, "explicit"), lasts=False)
     if found := WE_BOTH.match(folded):
         return Cue("joint", Voice(text[: found.end("who")], None, "joint", "joint"), lasts=False)
-    if (cue := _cue_of_subjects(text, folded, scene)) and cue.kind != "narration":
-        return cue
+    if SILENT.search(folded) and not FIRST_PERSON.search(folded):
+        return NARRATION
+    cue, subject = _cue_of_subjects(text, folded, scene)
+    stranger = find_stranger(text, folded, scene)
+    if cue and cue.kind != "narration":
+        return stranger.cue if stranger and subject and _heads(stranger, subject, folded) else cue
     if OUTCOME.search(folded) and not FIRST_PERSON.search(folded):
         return Cue("joint", Voice(None, None, "joint", "joint"), lasts=False)
-    if stranger := find_stranger(text, folded, scene):
-        return stranger
+    if stranger:
+        return stranger.cue
+    if reported := find_reported(text, folded, scene):
+        return reported
     return cue or (NARRATION if NARRATION_ZH.search(folded) and not FIRST_PERSON.search(folded) else None)
+
+
+def _heads(stranger: Stranger, subject: Subject, folded: str) -> bool:
+    """Tell whether a stranger speaks before a subject, or the subject's name only begins his: 美国媒体 is not 美国."""
+    if stranger.start > subject.start:
+        return False
+    longer = subject.kind == "institution" and NOUN.search(folded[subject.end : stranger.end])
+    return "，" in folded[stranger.end : subject.start] or bool(longer)
 
 
 def says_more(text: str, head: int, scene: Scene) -> Cue | None:
@@ -71,18 +86,18 @@ def says_more(text: str, head: int, scene: Scene) -> Cue | None:
     return Cue("joint" if subject.kind == "joint" else "speaker", subject.voice)
 
 
-def _cue_of_subjects(text: str, folded: str, scene: Scene) -> Cue | None:
-    """Return the cue of the first subject that speaks, else of the first that is only told of."""
+def _cue_of_subjects(text: str, folded: str, scene: Scene) -> tuple[Cue | None, Subject | None]:
+    """Return the cue of the first subject that speaks, and that subject, else the cue of the first only told of."""
     told: Cue | None = None
     subjects = list(find_subjects(text, folded, scene))
     for number, subject in enumerate(subjects):
         cue = _judge(folded, subject, scene)
         if cue and cue.kind != "narration":
-            return _innermost(folded, subject, subjects[number + 1 :]) or cue
+            return _innermost(folded, subject, subjects[number + 1 :]) or cue, subject
         told = told or cue
         if cue is None and subject.kind == "person" and FIRST_PERSON.search(folded):
             break
-    return told
+    return told, None
 
 
 def _innermost(folded: str, teller: Subject, rest: list[Subject]) -> Cue | None:

@@ -14,7 +14,7 @@ HAS_FLOOR = re.compile(
     r"(?:向[^，。]{0,12}(?:记者|媒体)[^，。]{0,16}(?:介绍|通报|谈)|答记者问|接受[^，。]{0,24}采访|应询"
     r"|发表[^，。]{0,12}(?:讲话|演讲|致辞|谈话|署名文章))"
 )
-_TALKS_OF = re.compile(r"谈(?=[^，。\n]{4,}(?:会晤|访问|出访|出席))")
+_TALKS_OF = re.compile(r"(?<![座会洽商面交])谈(?=[^，。\n]{4,}(?:会晤|访问|出访|出席))")
 _SPEECH_ZH = re.compile(r"讲话|演讲|致辞|致词|署名文章|声明|谈话|发言|贺词|全文")
 _SPEECH_EN = re.compile(
     r"(?i)\b(?:remarks|statement|speech|address|testimony|op-?ed|press availability|on the occasion|anniversary|national day)\b"
@@ -35,6 +35,7 @@ class Floor:
     voice: Voice = NOBODY
     own_words: bool = False
     reported: bool = False
+    announced: bool = False  # from the sentence on that says so, not from the head
 
 
 def find_floor(readout: Readout, section: Section, cast: Cast) -> Floor:
@@ -42,10 +43,10 @@ def find_floor(readout: Readout, section: Section, cast: Cast) -> Floor:
     title, body = section.origin.title or "", readout.text[section.start : section.end]
     if giver := _own_words(title, body, cast):
         return Floor(giver, own_words=True)
-    return _briefer(f"{title}\n{body}"[:_HEAD])
+    return _briefer(f"{title}\n{body}"[:_HEAD], len(title))
 
 
-def _briefer(lead: str) -> Floor:
+def _briefer(lead: str, title: int) -> Floor:
     folded = fold(lead)
     announced = HAS_FLOOR.search(folded) or _TALKS_OF.search(folded[:80])
     before = find_people(lead[: announced.start()]) if announced else []
@@ -53,7 +54,7 @@ def _briefer(lead: str) -> Floor:
         return Floor()
     teller = before[-1]
     voice = Voice(lead[teller.start : teller.end], teller.id, teller.side, "carried")
-    return Floor(voice, reported=announced.group().startswith("发表"))
+    return Floor(voice, reported=announced.group().startswith("发表"), announced=announced.start() >= title)
 
 
 def _own_words(title: str, body: str, cast: Cast) -> Voice | None:

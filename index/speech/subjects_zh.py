@@ -10,6 +10,7 @@ from typing import Literal
 from index.naming.names import find_institutions, find_people
 from index.records import Voice
 from index.speech.cues import Scene
+from index.speech.holders_zh import BARE, resolve
 from index.speech.verbs_zh import CLAUSE, JOINT_SUBJECT, PREFIX, PRONOUN
 
 # A party by the first character of its country: 埃方, 老方; not 双方, 各方, 官方 …
@@ -39,8 +40,18 @@ def find_subjects(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
             yield Subject(start, end, "joint", Voice(text[start:end], None, "joint", "joint"))
         elif found := PRONOUN.match(clause.group()):
             yield Subject(clause.start(), clause.start() + found.end(), "pronoun", scene.last_person)
+        elif voice := _bare(clause, text, scene):
+            yield Subject(clause.start(), clause.start() + len(voice.speaker or ""), "person", voice)
         elif heads := [s for s in inside if PREFIX.fullmatch(folded, clause.start(), s.start)]:
             yield max(heads, key=lambda s: (s.kind == "person", -s.start))
+
+
+def _bare(clause: re.Match[str], text: str, scene: Scene) -> Voice | None:
+    """Return whom a bare title at the head of a clause means, with the title as it is printed."""
+    found = BARE.match(clause.group())
+    meant = found and resolve(found, scene.cast.holders, scene.last_person, scene.cast.home)
+    printed = text[clause.start() : clause.start() + found.end()] if found else None
+    return Voice(printed, meant.person, meant.side, "explicit") if meant else None
 
 
 def _people(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
