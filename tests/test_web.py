@@ -330,3 +330,14 @@ def test_real_readouts_in_a_page_tell_their_day_title_and_account():
         if found != (meta["date"], meta["title"], meta["side"], meta["language"]):
             wrong.append((name, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<d>Yi.<b<>台湾\nYi.<>台湾", [(1, "Yi.台湾"), (2, "Yi.<>台湾")]),
+        ("'><e<>r\n\\<br\n>r'\n\\", [(1, "'>r"), (2, "\\"), (3, "r'"), (4, "\\")]),
+    ],
+)
+def test_a_tag_that_holds_another_sign_of_one_moves_no_line(page, lines):
+    assert [(line.number, line.text) for line in parse_page(page).lines] == lines

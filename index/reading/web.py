@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 _TAG = re.compile(r"<[^<>]*>")
+_OPENED = re.compile(r"</?[A-Za-z][^>]*>")  # as the parser takes it: another < stands in it
 _BROKEN_END = re.compile(r"</([A-Za-z][^<>\n]*)(\n[^<>]*)>")
 _HIDDEN = 60  # lines that broken markup may hide
 _BEGIN = 5  # characters by which a line is known
@@ -118,9 +119,9 @@ def _find_line(words: str, number: int, printed: Sequence[str]) -> int:
 
 
 def _squeeze(line: str) -> str:
-    """Return a line of markup as it is shown, and as it is, without white space."""
-    shown = html.unescape(_TAG.sub("", line))
-    return "".join(f"{shown}\n{line}".split())
+    """Return a line of markup as it may be shown, and as it is, without white space."""
+    ways = (html.unescape(_TAG.sub("", line)), html.unescape(_OPENED.sub("", line)), line)
+    return "\n".join("".join(way.split()) for way in ways)
 
 
 def _make_lines(block: Block, before: Line | None, printed: Sequence[str]) -> list[Line]:
