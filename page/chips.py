@@ -32,7 +32,7 @@ def list_chips(question: Question) -> list[Chip]:
     sides = [say(language, f"side_{side}") for side in question.sides]
     named: list[tuple[Condition, list[str]]] = [
         ("periods", [show_period(language, period.first, period.last) for period in question.periods]),
-        ("events", [show_name(event, language) for event in question.events]),
+        ("events", [show_name(name, language) for name in (*question.events, *question.partners)]),
         ("speakers" if speakers else "sides", [*speakers, *sides]),
         ("accounts", [say(language, f"account_{account}") for account in question.accounts]),
     ]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.naming.names import find_institutions
-from index.records import Account, Hit
+from index.records import Account, Hit, Span
 from index.words import fold
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
@@ -24,12 +24,17 @@ from qa.ranking.overview import choose_overview, is_overview
 from qa.ranking.ranker import Ranker, load_ranker
 from qa.ranking.units import find_units
 from qa.records import Answer, Condition, Question, Searched
-from qa.refuse import explain_refusal
+from qa.refuse import explain_refusal, nearest_of
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.frames import READOUT_NOUNS
 from qa.understanding.parts import understand_parts
 
+_LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find what is nearest, step by step
+    ("periods", "events"),
+    ("periods", "events", "accounts"),
+    ("periods", "events", "accounts", "sides"),
+)
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
 
 
@@ -84,9 +89,25 @@ def _answer_part(question: Question, library: Library) -> Answer:
         citations=citations,
         groups=group_citations(question, citations, count_documents(library, allowed)),
         why="" if citations else explain_refusal(question, units, library, allowed, searched),
-        nearest=tuple(hit.span for hit in candidates.hits[:1]) if not citations else (),
+        nearest=() if citations else _find_nearest(question, units, candidates, library),
         confidence=confidence,
     )
+
+
+def _find_nearest(
+    question: Question, units: Sequence[Unit], candidates: Candidates, library: Library
+) -> tuple[Span, ...]:
+    """Return the best that is held near a question without an answer, its conditions left out one after the other."""
+    last = candidates.hits[:1]
+    for ignored in _LEAVE_OUT:
+        if best := nearest_of(units, [hit.span for hit in candidates.hits], library):
+            return (best,)
+        relaxed = drop_conditions(question, ignored)
+        passages = retrieve_passages(relaxed, units, library, allowed_passages(relaxed, library))
+        candidates = find_candidates(relaxed, units, passages, library, load_ranker())
+        last = last or candidates.hits[:1]
+    best = nearest_of(units, [hit.span for hit in candidates.hits], library)
+    return (best,) if best else tuple(hit.span for hit in last)
 
 
 def speaks(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.records import Group, Hit, Span
 from index.words import fold, split_words
-from qa.forms import forms_of
+from qa.forms import event_names
 from qa.library import Library
 from qa.ranking.columns import NAMES
 from qa.ranking.context import near_topics
@@ -91,12 +91,12 @@ def admits(question: Question, sentence: Span) -> bool:
 
 def in_time(question: Question, sentence: Span) -> bool:
     """Tell whether a sentence is of a period or an event asked for, or names the event."""
-    if question.periods:
-        return any(in_period(period, sentence) for period in question.periods)
+    if question.periods and not any(in_period(period, sentence) for period in question.periods):
+        return False
     day = sentence.section.origin.date
     if not question.events or (day and any(period.holds(day.day) for period in question.event_periods)):
         return True
-    return any(holds(sentence.text, fold(form)) for event in question.events for form in forms_of(event))
+    return any(holds(sentence.text, form) for form in event_names(question))
 
 
 def choose_quotes(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""All names of a person, a place or an event, in every script; knows nothing of questions."""
+"""All names of a person, a place or an event, in every script; knows nothing of what is held."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from functools import cache
 
 from index.naming.entries import load_events, load_people, load_places
 from index.naming.phrases import EXACT
-from index.words import is_han
+from index.words import fold, is_han
+from qa.records import Question
 
 
 @cache
@@ -25,3 +26,8 @@ def forms_of(identity: str) -> tuple[str, ...]:
 def name_of(identity: str, chinese: bool) -> str:
     """Return the first Chinese or the first other name of `identity`, or the id itself."""
     return next((name for name in forms_of(identity) if is_han(name) == chinese), identity)
+
+
+def event_names(question: Question) -> tuple[str, ...]:
+    """Return the folded names of the events asked for."""
+    return tuple(fold(name) for event in question.events for name in forms_of(event))

@@ -1,11 +1,11 @@
 """What can be told of all passages held at once, by their columns: no document is unpacked for it.
 
-Masks have one flag a passage, in the order of the store's passages. Knows nothing of questions.
+Masks have one flag a passage, in the order of the store's passages. Knows nothing of what answers a question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 import numpy as np
@@ -14,16 +14,27 @@ from numpy.typing import NDArray
 from index.columns import ACCOUNTS, NO_DAY, NONE, SIDES, find_grams
 from index.postings import Keys, Postings, word_key, word_keys
 from index.records import Account, Side
-from index.words import is_han, split_words
+from index.words import fold, is_han, split_words
+from qa.forms import event_names, forms_of
 from qa.library import Library
+from qa.records import Question
 
 Mask = NDArray[np.bool_]
+MOST_OPENED = 200  # documents that are unpacked to see where their articles begin
 
 
 def of_accounts(library: Library, accounts: Collection[Account | None]) -> Mask:
     """Return the passages of these accounts; None stands for those of whose account nothing is known."""
     codes = [NONE if account is None else ACCOUNTS.index(account) for account in accounts]
     return np.isin(library.store.columns.passages.values["account"], codes)
+
+
+def of_events(library: Library, question: Question) -> Mask:
+    """Return the passages of the days of the events asked for, and those that name one of the events."""
+    found = may_hold_any(library, event_names(question))
+    for period in question.event_periods:
+        found |= of_days(library, period.first, period.last)
+    return found
 
 
 def of_days(library: Library, first: date, last: date) -> Mask:
@@ -39,8 +50,13 @@ def undated(library: Library) -> Mask:
 
 def held_years(library: Library) -> list[int]:
     """Return the years of all events held, ascending."""
-    days = np.unique(library.store.columns.passages.values["day"])
-    return sorted({date.fromordinal(int(day)).year for day in days.tolist() if day != NO_DAY})
+    return sorted({day.year for day in days_of(library, np.ones(len(library.store.passages), dtype=np.bool_))})
+
+
+def days_of(library: Library, passages: Mask) -> list[date]:
+    """Return the days of the events that the passages are of, ascending."""
+    days = np.unique(library.store.columns.passages.values["day"][passages])
+    return [date.fromordinal(int(day)) for day in days.tolist() if day != NO_DAY]
 
 
 def names_of(library: Library, passages: Mask) -> tuple[str, ...]:
@@ -73,6 +89,31 @@ def speaking(library: Library, sides: Collection[Side], people: Collection[str] 
     places = np.flatnonzero(said)
     documents = np.searchsorted(columns.sentences.starts, places, side="right") - 1
     found[columns.passages.starts[documents] + rows["passage"][places]] = True
+    return found
+
+
+def took_part(library: Library, people: Sequence[str]) -> Mask:
+    """Return the passages of articles whose title or opening names all of `people`.
+
+    Of other articles those that name them all, and the next after each.
+    """
+    together = np.ones(len(library.store.passages), dtype=np.bool_)
+    for person in people:
+        together &= may_hold_any(library, [fold(name) for name in forms_of(person)])
+    found, rows = together.copy(), library.store.columns.passages
+    starts, documents = rows.starts, _documents(library, together).tolist()
+    if len(documents) > MOST_OPENED:  # of many, whether the first passage of a document names them all
+        opening = np.append(together, False)[starts[:-1]] & (rows.sizes > 0)
+        return found | np.repeat(opening, rows.sizes)
+    for document in documents:
+        first, after = int(starts[document]), int(starts[document + 1])
+        if together[first:after].all():
+            continue
+        opened: dict[int, bool] = {}  # whether an article's first passage names them all, by where it starts
+        for number in range(first, after):
+            start = library.store.passages[number].section.start
+            goes_on = start in opened and together[number - 1]
+            found[number] |= opened.setdefault(start, bool(together[number])) or goes_on
     return found
 
 

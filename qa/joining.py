@@ -22,6 +22,7 @@ def join_questions(text: str, parts: Sequence[Question]) -> Question:
         accounts=tuple(dict.fromkeys(account for part in parts for account in part.accounts)),
         events=tuple(dict.fromkeys(event for part in parts for event in part.events)),
         event_periods=tuple(dict.fromkeys(period for part in parts for period in part.event_periods)),
+        partners=tuple(dict.fromkeys(person for part in parts for person in part.partners)),
         phrases=tuple(dict.fromkeys(phrase for part in parts for phrase in part.phrases)),
         inherited=tuple(dict.fromkeys(name for part in parts for name in part.inherited)),
         parts=tuple(parts),

@@ -27,6 +27,16 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "没有收录{event}（{days}）的文件。",
         "沒有收錄{event}（{days}）的文件。",
     ),
+    "no_meeting": (
+        "No document is held that names {who}.",
+        "没有收录提到{who}的文件。",
+        "沒有收錄提到{who}的文件。",
+    ),
+    "no_meeting_then": (
+        "No document from {period} is held that names {who}; those held are of {days}.",
+        "没有收录{period}提到{who}的文件；提到的文件的日期：{days}。",
+        "沒有收錄{period}提到{who}的文件；提到的文件的日期：{days}。",
+    ),
     "no_account": (
         "No text of {account} itself is held{within}.",
         "没有收录{account}自己的文本{within}。",

@@ -47,6 +47,7 @@ class Question:
     accounts: tuple[Account, ...] = ()
     events: tuple[str, ...] = ()
     event_periods: tuple[Period, ...] = ()
+    partners: tuple[str, ...] = ()  # who took part in the meeting or the visit that is asked about
     phrases: tuple[str, ...] = ()
     joint: bool = False
     inherited: tuple[str, ...] = ()

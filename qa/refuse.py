@@ -7,16 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.records import Span
 from index.words import fold
 from qa.forms import name_of
-from qa.held import held_years, may_hold_any, of_days, speaking
+from qa.held import days_of, held_years, may_hold_any, of_days, speaking, took_part
 from qa.library import Library
 from qa.phrases import say
+from qa.ranking.context import text_around
 from qa.ranking.kinds import voice_match
-from qa.ranking.match import Unit, holds
+from qa.ranking.match import Unit, holds, matched
 from qa.records import Period, Question, Searched
 
 WORTH_NAMING = 0.5  # the least weight of a word that is named as missing
+NEAR = 0.5  # how much of what is asked about must stand near the nearest sentence
 MOST_NAMES = 12  # documents named in a refusal; more would be read by nobody
 
 
@@ -28,11 +31,7 @@ def explain_refusal(
     period = ", ".join(_printed(period, question) for period in question.periods)
     left_out = say("undated", language, undated=searched.undated) if searched.undated else ""
     if not allowed.any():
-        if question.accounts:
-            within = say("within", language, period=period) if period else ""
-            whose = ", ".join(say(account, language) for account in question.accounts)
-            return say("no_account", language, account=whose, within=within) + left_out
-        return say("no_document", language, period=period, held=_held(library)) + left_out
+        return _missing_documents(question, library, period) + left_out
     counts = {"documents": searched.documents, "passages": searched.passages}
     if question.sides and not (speaking(library, question.sides, question.speakers) & allowed).any():
         return say("no_voice", language, who=_who(question), **counts) + left_out
@@ -44,14 +43,46 @@ def explain_refusal(
     return missing + say("nothing", language, **counts) + words + names + left_out
 
 
+def _missing_documents(question: Question, library: Library, period: str) -> str:
+    """Return which documents are not held, where no passage meets the conditions of a question."""
+    language = question.language
+    missing = _missing_event(question, library)
+    if question.accounts:
+        of = ", ".join(filter(None, [period, _named(question, question.events)]))
+        within = say("within", language, period=of) if of else ""
+        whose = ", ".join(say(account, language) for account in question.accounts)
+        return missing + say("no_account", language, account=whose, within=within)
+    if missing:
+        return missing.strip()
+    told = took_part(library, question.partners) if question.partners else None
+    if told is None or not question.periods and told.any():
+        return say("no_document", language, period=period, held=_held(library))
+    joined = " and " if language == "en" else "和"
+    names = joined.join(name_of(person, language != "en") for person in question.partners)
+    if not told.any():
+        return say("no_meeting", language, who=names)
+    days = ", ".join(day.isoformat() for day in days_of(library, told))
+    return say("no_meeting_then", language, who=names, period=period, days=days or "–")
+
+
+def _named(question: Question, ids: Sequence[str]) -> str:
+    return ", ".join(name_of(identity, question.language != "en") for identity in ids)
+
+
+def nearest_of(units: Sequence[Unit], sentences: Sequence[Span], library: Library) -> Span | None:
+    """Return the first of `sentences` that something asked about stands near; the first of all where nothing is."""
+    topics = [unit for unit in units if unit.topical and not unit.person] or [unit for unit in units if _tells(unit)]
+    near = (s for s in sentences if not topics or max(matched(topics, text_around(s, library))) >= NEAR)
+    return next(near, None)
+
+
 def _missing_event(question: Question, library: Library) -> str:
     """Return that no document is held of the event asked for, where its days are known and nothing held is of them."""
     periods = question.event_periods
     if not periods or any(of_days(library, period.first, period.last).any() for period in periods):
         return ""
     days = ", ".join(dict.fromkeys(period.first.isoformat() for period in periods))
-    names = ", ".join(name_of(event, question.language != "en") for event in question.events)
-    return say("no_event", question.language, event=names, days=days)
+    return say("no_event", question.language, event=_named(question, question.events), days=days)
 
 
 def _tells(unit: Unit) -> bool:
@@ -93,8 +124,7 @@ def _stands_in(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool
 
 
 def _who(question: Question) -> str:
-    names = [name_of(person, question.language != "en") for person in question.speakers]
-    return ", ".join(names or [say(side, question.language) for side in question.sides])
+    return _named(question, question.speakers) or ", ".join(say(side, question.language) for side in question.sides)
 
 
 def _held(library: Library) -> str:

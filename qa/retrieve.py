@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.records import Hit, Span
 from index.words import fold, split_words
-from qa.held import may_hold_any, may_hold_digits, of_accounts, of_days
+from qa.held import may_hold_any, may_hold_digits, of_accounts, of_days, of_events, took_part
 from qa.library import Library, pool
 from qa.ranking.match import Unit, matched
 from qa.records import Period, Question
@@ -21,10 +21,14 @@ _RANK_CONSTANT = 60  # of reciprocal rank fusion, Cormack et al. 2009
 
 
 def allowed_passages(question: Question, library: Library) -> NDArray[np.bool_]:
-    """Return for each passage whether the question's periods and accounts admit it."""
+    """Return for each passage whether the question's accounts, meeting, events and periods admit it."""
     allowed = np.ones(len(library.store.passages), dtype=np.bool_)
     if question.accounts:
         allowed = of_accounts(library, question.accounts)
+    if question.partners:
+        allowed &= took_part(library, question.partners)
+    if question.events:
+        allowed &= of_events(library, question)
     if not question.periods:
         return allowed
     inside = np.zeros(len(allowed), dtype=np.bool_)

@@ -111,7 +111,8 @@ def show_answer(answer: Answer) -> str:
 def _show_understood(question: Question) -> str:
     """Return the conditions that were understood, in the question's language; nothing where there are none."""
     language = question.language
-    names = [name_of(identity, language != "en") for identity in (*question.events, *question.speakers)]
+    ids = (*question.events, *question.partners, *question.speakers)
+    names = [name_of(identity, language != "en") for identity in dict.fromkeys(ids)]
     periods = [period.words for period in question.periods]
     sides = [say(side, language) for side in question.sides]
     accounts = [say(f"told_{account}", language) for account in question.accounts]

@@ -10,7 +10,8 @@ from index.records import Account, Language
 from index.words import fold, is_han
 from qa.records import FACT_FORMS, Form, Period, Question
 from qa.understanding.askees import Askee, find_askees
-from qa.understanding.frames import FORMS, JOINT, LEFT_OUT, READOUT_NOUNS, SETTLED, SPEECH
+from qa.understanding.frames import EACH, FORMS, JOINT, LEFT_OUT, READOUT_NOUNS, SETTLED, SPEECH
+from qa.understanding.meetings import Meeting, find_meetings
 from qa.understanding.period import EARLIEST, find_periods
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
@@ -24,38 +25,35 @@ def understand_question(text: str, today: date | None = None) -> Question:
     folded = fold(text)
     periods = find_periods(folded, today or date.today())
     events = _asked_events(text, periods)
-    asked, accounts = find_askees(text)
-    if not _of_words(folded):  # whoever did it need not tell it
-        asked = []
-    form = _find_form(folded, asked)
-    if form == "position" and not asked and len(accounts) > 1:
-        form = "each_side"
-    if form in ("position", "definition") and _spans_years(periods):
-        form = "change"
-    texts = accounts
-    if form == "each_side" and LEFT_OUT.search(folded):
-        accounts = ()
-    if form == "where" and _QUOTED.search(text):  # where a phrase stands, not where something happened
-        form = "who"
+    meeting = find_meetings(text)
+    asked, texts = _whose_words(text, folded, meeting)
+    form = _find_form(text, folded, asked, texts, periods)
+    meeting = meeting if form != "change" else Meeting()  # of a change there are several
     joint = form != "each_side" and bool(JOINT.search(folded))
-    if joint:
-        asked = []
-    persons = tuple(dict.fromkeys(voice.person for voice in asked if voice.person))
-    sides = tuple(dict.fromkeys(voice.side for voice in asked))
+    asked = [] if joint else asked
+    known = asked if form != "each_side" else []
     return Question(
         text=text,
         language=find_language(text),
-        topic=_topic(text, periods, _spans_of_askers(text, form, asked, texts), events),
+        topic=_topic(text, periods, [*_spans_of_askers(text, form, asked, texts), *_of_visit(form, meeting)], events),
         form=form,
         periods=periods,
-        sides=() if form == "each_side" else sides,
-        speakers=() if form == "each_side" else persons,
-        accounts=accounts,
+        sides=tuple(dict.fromkeys(voice.side for voice in known)),
+        speakers=tuple(dict.fromkeys(voice.person for voice in known if voice.person)),
+        accounts=() if form == "each_side" and LEFT_OUT.search(folded) else texts,
         events=tuple(dict.fromkeys(mention.event.id for mention in events)),
         event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in events),
+        partners=meeting.people,
         joint=joint,
         phrases=tuple(found[1] or found[2] for found in _QUOTED.finditer(text)),
     )
+
+
+def _whose_words(text: str, folded: str, meeting: Meeting) -> tuple[list[Askee], tuple[Account, ...]]:
+    """Return whose words are asked for, and whose texts; what two did together neither need have told."""
+    asked, texts = find_askees(text)
+    together = set(meeting.together) >= {voice.person for voice in asked} and not EACH.search(folded)
+    return ([] if together or not _of_words(folded) else asked), texts
 
 
 def find_language(text: str) -> Language:
@@ -68,13 +66,26 @@ def find_language(text: str) -> Language:
 
 def _of_words(folded: str) -> bool:
     """Tell whether words are asked for, not a number, a day, a place or a name of what was done."""
-    return _find_form(folded, []) not in FACT_FORMS or bool(SPEECH.search(_QUOTED.sub(" ", folded)))
+    return _first_form(folded) not in FACT_FORMS or bool(SPEECH.search(_QUOTED.sub(" ", folded)))
 
 
-def _find_form(folded: str, asked: list[Askee]) -> Form:
+def _first_form(folded: str) -> Form:
+    return next((form for form, pattern in FORMS if pattern.search(folded)), "position")
+
+
+def _find_form(
+    text: str, folded: str, asked: list[Askee], accounts: tuple[Account, ...], periods: tuple[Period, ...]
+) -> Form:
     if len({voice.side for voice in asked}) > 1 and not _WHOEVER.search(folded):
         return "each_side"
-    return next((form for form, pattern in FORMS if pattern.search(folded)), "position")
+    form = _first_form(folded)
+    if form == "position" and not asked and len(accounts) > 1:
+        return "each_side"
+    if form in ("position", "definition") and _spans_years(periods):
+        return "change"
+    if form == "where" and _QUOTED.search(text):  # where a phrase stands, not where something happened
+        return "who"
+    return form
 
 
 def _spans_years(periods: tuple[Period, ...]) -> bool:
@@ -101,6 +112,11 @@ def _spans_of_askers(text: str, form: Form, asked: list[Askee], accounts: tuple[
         if noun and mention.side in accounts:
             spans.append((mention.start, mention.end + noun.end()))
     return spans
+
+
+def _of_visit(form: Form, meeting: Meeting) -> tuple[tuple[int, int], ...]:
+    """Return where the question only says which visit it is about; of a visit itself its facts are asked."""
+    return () if form in FACT_FORMS else meeting.spans
 
 
 def _topic(text: str, periods: tuple[Period, ...], asked: list[tuple[int, int]], events: list[EventMention]) -> str:

@@ -137,6 +137,24 @@ def test_what_nobody_mentioned_names_the_documents(number: int, ends: str, libra
 def test_an_event_of_which_nothing_is_held_is_named(library: Library) -> None:
     lima = Period(date(2024, 11, 16), date(2024, 11, 16), "Lima meeting")
     question = Question("?", "en", "grain", events=("lima-2024",), event_periods=(lima,))
-    assert refusal(question, library).startswith("No document is held of Lima summit (2024-11-16). Nothing in the 3")
+    assert refusal(question, library).startswith("No document is held of Lima summit (2024-11-16).")
     held = replace(question, event_periods=(Period(date(2017, 11, 8), date(2017, 11, 10), "Beijing"),))
     assert refusal(held, library).startswith("Nothing in the 3")
+
+
+@pytest.mark.parametrize(
+    ("question", "partners", "periods", "said"),
+    [
+        (QUESTIONS[0], ("yellen",), (), "No document is held that names Janet Yellen."),
+        (QUESTIONS[1], ("xi-jinping", "yellen"), (), "没有收录提到习近平和耶伦的文件。"),
+        (
+            QUESTIONS[0],
+            ("xi-jinping",),
+            (YEAR,),
+            "No document from 2005 is held that names Xi Jinping; those held are of 2023-11-15.",
+        ),
+        (QUESTIONS[2], ("xi-jinping",), (YEAR,), "沒有收錄2005提到习近平的文件；提到的文件的日期：2023-11-15。"),
+    ],
+)
+def test_a_meeting_that_no_document_tells_of(question, partners, periods, said, library) -> None:
+    assert refusal(replace(question, partners=partners, periods=periods), library) == said

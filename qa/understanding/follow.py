@@ -89,6 +89,7 @@ def _inherit(question: Question, before: Question) -> Question:
     taken: dict[str, object] = {}
     if not question.periods and not question.events:
         taken |= {"periods": before.periods, "events": before.events, "event_periods": before.event_periods}
+        taken |= {} if question.partners else {"partners": before.partners}
     by_teller = question.accounts and question.sides == question.accounts and not question.speakers
     if by_teller and before.sides:  # and in the White House readout?
         taken |= {"sides": before.sides, "speakers": before.speakers}
@@ -101,7 +102,11 @@ def _inherit(question: Question, before: Question) -> Question:
         topic = topic.replace(fold(event.words), " ")
     if not _asks(topic):
         taken |= {"topic": before.topic, "phrases": before.phrases}
-    names = tuple(name for name, value in taken.items() if value and name != "event_periods" and value != "position")
+    names = tuple(
+        name
+        for name, value in taken.items()
+        if value and name not in ("event_periods", "partners") and value != "position"
+    )
     return replace(question, **taken, inherited=names)  # type: ignore[arg-type]
 
 
@@ -109,7 +114,7 @@ def drop_conditions(question: Question, ignore: Sequence[Condition]) -> Question
     """Return `question` without the conditions named in `ignore`; a speaker's side goes with the speaker."""
     dropped: dict[str, tuple[()]] = {name: () for name in ignore}
     if "events" in dropped:
-        dropped["event_periods"] = ()
+        dropped |= {"event_periods": (), "partners": ()}
     if "sides" in dropped:
         dropped["speakers"] = ()
     if "speakers" in dropped and question.speakers:

@@ -23,6 +23,9 @@ LEFT_OUT = _compile(
     r"(?:通稿|声明|文本|新闻稿)[^，。？?]{0,16}(?:没有提|没提|未提|没有出现|遗漏|略去)",
 )
 
+# Of several people each one's own words are asked for.
+EACH = _compile(r"\b(?:each|respectively|both say|separately)\b|各|分别")
+
 # The first form that matches counts, so the narrow ones stand before the wide ones.
 FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (

@@ -24,7 +24,7 @@ _SEAM_ZH = re.compile(r"[？?；;]\s*(?:而|那么?|还有|以及|并且|同时)
 _ASKS_ZH = re.compile(r"什么|怎么|怎样|如何|哪|谁|何|吗|有没有|是否|多少|几|呢")
 _QUOTES = re.compile(r"[“\"「『《][^”\"」』》]*[”\"」』》]")
 _REPLIES = re.compile(r"\b(?:respond|react|repl|answer)\w*|\bresponse\b|回应|回答|答复|反应")
-_SHARED = ("periods", "events", "event_periods")
+_SHARED = ("periods", "events", "event_periods", "partners")
 
 
 def understand_parts(text: str, follows: Sequence[str], today: date | None = None) -> tuple[Question, ...]:
