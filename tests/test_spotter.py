@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.naming.spotter import Spotter
+from index.naming.spotter import Spotter, uninflected
 
 WORDS = Spotter([
     ("war", "war"),
@@ -25,6 +25,7 @@ WORDS = Spotter([
         ("Wars and trade wars", [("Wars", "war"), ("trade wars", "trade")]),
         ("the Cold War", []),
         ("who asked the WHO", [("WHO", "health")]),
+        ("an international policy", [("policy", "policy")]),
         ("they quarrelled", [("quarrelled", "quarrel")]),
         ("policing", []),
         ("warm", []),
@@ -49,3 +50,31 @@ def test_the_parts_of_a_pair_stand_in_any_order_and_each_for_itself():
     spotter = Spotter([("cut+tariffs", "cut"), ("tariffs", "tariffs")])
     assert [each.value for each in spotter.find("tariffs were cut")] == ["tariffs", "cut"]
     assert spotter.find("a cut") == []
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("plane", "planes"),
+        ("plan", "plans", "planned", "planning"),
+        ("hope", "hopes", "hoped", "hoping"),
+        ("study", "studies", "studied"),
+        ("arms",),
+        ("arm", "arming", "armed"),
+        ("news",),
+        ("new",),
+        ("import", "imports", "imported"),
+        ("important",),
+        ("promise", "promises", "promised", "promising"),
+        ("sanction", "sanctions", "sanctioned"),
+        ("press", "presses", "pressed", "pressing"),
+        ("agree", "agrees", "agreed"),
+        ("internal",),
+        ("international",),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem_of_their_own(forms):
+    stems = {uninflected(form) for form in forms}
+    assert len(stems) == 1
+    others = {"plane", "plan", "hop", "stud", "arms", "arm", "news", "new", "import", "important", "internal", "car"}
+    assert stems.isdisjoint(uninflected(other) for other in others - set(forms))

@@ -1,7 +1,8 @@
 """Finds known words in a text however English inflects them; knows nothing of what they stand for.
 
-Chinese words are found in every script and across line breaks, English ones by their stems; `^` behind a word asks for
-its capitals as printed, and `+` joins words that may stand apart from one another, in any order (sell+weapons).
+Chinese words are found in every script and across line breaks, English ones in the plural and in every tense. The stems
+of the search are too short for this: import and important have one, and so have internal and international. `^` behind
+a word asks for its capitals as printed, and `+` joins words that may stand apart from one another, in any order (sell+weapons).
 """
 
 from __future__ import annotations
@@ -13,15 +14,20 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from index.naming.phrases import EXACT, even
-from index.words import is_han, split_words
+from index.words import is_han
 
 APART, APART_HAN = 60, 14  # characters between the words of an English and of a Chinese pair, at most
 _LATIN = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+")
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]")
-_PASSED = frozenset(
-    ' \t\r\n\u3000\u2028\u2029“”"「」『』《》'
-)  # what may stand inside a Chinese word: breaks and quotation marks
+# What may stand inside a Chinese word: breaks and quotation marks.
+_PASSED = frozenset(' \t\r\n\u3000\u2028\u2029“”"「」『』《》')
 _PASSING = dict.fromkeys(map(ord, _PASSED))
+SHORTEST = 3  # letters that an inflected word and what is left of it have at least
+_TENSE = re.compile(r"(?:(?<!e)ed|(?<=ee)d|ing)$")
+_VOWEL = re.compile(r"[aeiouy]")
+_SHORT = re.compile(
+    r"[^aeiou]*[aeiou][^aeiouwxy]"
+)  # loses an e before an ending (plane), else its last letter doubles (plan)
+_NO_PLURALS = frozenset({"arms", "customs", "goods", "news", "means", "thing", "king", "bring", "spring", "during"})
 T = TypeVar("T")
 
 
@@ -35,16 +41,26 @@ class Spotted(NamedTuple, Generic[T]):
 
 
 @lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
-    return split_words(word)[0]
+def uninflected(word: str) -> str:
+    """Return what the singular, the plural and the tenses of a folded English word have in common."""
+    bare = word.replace(".", "")
+    if len(bare) <= SHORTEST or bare in _NO_PLURALS:
+        return bare
+    bare = re.sub(r"(?<![sui])s$", "", re.sub(r"(?:(?<=[sxz])|(?<=[cs]h))es$", "", bare))
+    if (cut := _TENSE.sub("", bare)) != bare and len(cut) >= SHORTEST and _VOWEL.search(cut):
+        bare = cut + "e" * (_SHORT.fullmatch(cut) is not None)
+    bare = bare if _SHORT.fullmatch(bare[:-1]) else bare.removesuffix("e")
+    bare = bare[:-1] + "i" if bare.endswith("y") else bare
+    return re.sub(r"([^aeiou])\1$", r"\1", bare)
 
 
 class Spotter(Generic[T]):
     """Words with what they stand for; a word inside a longer known one is not found (war in trade war)."""
 
     def __init__(self, entries: Iterable[tuple[str, T | None]]) -> None:
-        self._latin: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._han: dict[str, list[str]] = defaultdict(list)
+        self._latin: dict[str, set[str]] = defaultdict(set)  # words in a row, uninflected: how they are told apart
+        self._han: set[str] = set()
+        self._lengths: dict[str, set[int]] = defaultdict(set)  # by the first word or the first two characters
         self._values: dict[str, list[T | None]] = defaultdict(list)
         self._pairs: dict[str, dict[tuple[str, ...], list[T]]] = defaultdict(lambda: defaultdict(list))
         for name, value in entries:
@@ -54,25 +70,25 @@ class Spotter(Generic[T]):
                 self._values[forms[0]] += [value] * (value not in self._values[forms[0]])
             elif value is not None:
                 self._pairs[forms[0]][forms].append(value)
-        for bucket in self._han.values():
-            bucket.sort(key=len, reverse=True)
 
     def _add(self, name: str) -> str:
         """Make `name` known and return it as it is told apart from others."""
         form = even(name.removesuffix(EXACT))
         if is_han(form):
             form = form.translate(_PASSING)
-            if form not in self._han[form[:2]]:
-                self._han[form[:2]].append(form)
+            self._han.add(form)
+            self._lengths[form[:2]].add(len(form))
             return form
-        stems = tuple(_stem(word) for word in _LATIN.findall(form))
-        key = name if name.endswith(EXACT) else " ".join(stems)
-        self._latin[stems[0]][stems].add(key)
+        words = [uninflected(word) for word in _LATIN.findall(form)]
+        row = " ".join(words)
+        key = name if name.endswith(EXACT) else row
+        self._latin[row].add(key)
+        self._lengths[words[0]].add(len(words))
         return key
 
     def find(self, text: str) -> list[Spotted[T]]:
         """Return what the words of `text` stand for, in the order in which they stand."""
-        parts = sorted({*self._find_latin(text), *self._find_han(text)}, key=lambda part: (part[0], -part[1]))
+        parts = sorted({*self._find_latin(text), *self._find_han(text)}, key=_by_place)
         seen: list[tuple[int, int, str]] = []
         longest = (0, 0)
         for start, end, form in parts:
@@ -88,26 +104,29 @@ class Spotter(Generic[T]):
         return sorted([*found, *self._find_pairs(seen)], key=lambda each: each[:2])
 
     def _find_latin(self, text: str) -> Iterator[tuple[int, int, str]]:
-        words = list(_LATIN.finditer(even(text)))
-        stems = [_stem(word[0]) for word in words]
-        for at, stem in enumerate(stems):
-            for phrase, keys in self._latin[stem].items() if stem in self._latin else ():
-                if tuple(stems[at : at + len(phrase)]) == phrase:
-                    start, end = words[at].start(), words[at + len(phrase) - 1].end()
+        found = list(_LATIN.finditer(even(text)))
+        words = [uninflected(word[0]) for word in found]
+        for at, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                if keys := self._latin.get(" ".join(words[at : at + length])) if at + length <= len(words) else None:
+                    start, end = found[at].start(), found[at + length - 1].end()
                     yield from ((start, end, key) for key in keys if self._is_printed(key, text[start:end]))
 
     def _is_printed(self, key: str, printed: str) -> bool:
         return not key.endswith(EXACT) or " ".join(printed.split()) == key.removesuffix(EXACT)
 
     def _find_han(self, text: str) -> Iterator[tuple[int, int, str]]:
+        if not is_han(text):
+            return
         folded = even(text)
-        places = [at for at, char in enumerate(folded) if char not in _PASSED]
         squeezed = folded.translate(_PASSING)
-        for run in _HAN_RUN.finditer(squeezed):
-            at = run.start()
-            for form in (*self._han.get(squeezed[at : at + 2], ()), *self._han.get(squeezed[at], ())):
-                if squeezed.startswith(form, at):
-                    yield places[at], places[at + len(form) - 1] + 1, form
+        whole = len(squeezed) == len(folded)
+        places = range(len(folded)) if whole else [at for at, char in enumerate(folded) if char not in _PASSED]
+        for at, start in enumerate(map(str.__add__, squeezed, squeezed[1:] + " ")):
+            if start in self._lengths or start[0] in self._lengths:
+                for length in (*self._lengths.get(start, ()), *self._lengths.get(start[0], ())):
+                    if (form := squeezed[at : at + length]) in self._han:
+                        yield places[at], places[at + len(form) - 1] + 1, form
 
     def _find_pairs(self, parts: list[tuple[int, int, str]]) -> Iterator[Spotted[T]]:
         places: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -119,6 +138,10 @@ class Spotter(Generic[T]):
                 apart = APART_HAN if any(map(is_han, forms)) else APART
                 if end - start - sum(map(len, forms)) <= apart:
                     yield from (Spotted(start, end, value, True) for value in values)
+
+
+def _by_place(part: tuple[int, int, str]) -> tuple[int, int]:
+    return part[0], -part[1]
 
 
 def _nearest(places: list[list[tuple[int, int]]]) -> tuple[int, int] | None:
