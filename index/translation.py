@@ -53,8 +53,10 @@ class Translator:
     def likeness(self, words: list[Word], terms: Terms) -> Floats:
         """Return how alike each word is to each of the terms (terms by words): the cosine, and 1 for itself."""
         wanted = self.lexicon.vectors(words)
-        found = self.vocabulary.vectors(self.lexicon, terms) if self.table else self._vectors[terms]
-        likeness = found @ wanted.T
+        if self.table:
+            likeness = self.vocabulary.products(self.lexicon, terms, wanted) / self.table.norms[terms][:, None]
+        else:
+            likeness = self._vectors[terms] @ wanted.T
         for column, own in enumerate(self.vocabulary.find(words).tolist()):
             likeness[terms == own, column] = 1
         return np.asarray(likeness, dtype=np.float32)

@@ -72,6 +72,15 @@ class Vocabulary:
             return np.zeros((0, lexicon.encoder.dimensions), dtype=np.float32)
         return np.asarray(np.add.reduceat(lexicon.encoder.rows(taken.values), taken.starts[:-1], axis=0))
 
+    def products(self, lexicon: Lexicon, numbers: NDArray[np.int64], vectors: Floats) -> Floats:
+        """Return the product of the sum of each word's pieces with each of the vectors: words by vectors."""
+        taken = self.pieces.take(numbers)
+        if not len(taken):
+            return np.zeros((0, len(vectors)), dtype=np.float32)
+        pieces, places = np.unique(taken.values, return_inverse=True)
+        of_pieces = lexicon.encoder.rows(pieces) @ vectors.T  # words share pieces, and a product is short
+        return np.asarray(np.add.reduceat(of_pieces[places], taken.starts[:-1], axis=0))
+
     def vectors(self, lexicon: Lexicon, numbers: NDArray[np.int64]) -> Floats:
         """Return the vector of unit length of each word named."""
         sums = self.sums(lexicon, numbers)

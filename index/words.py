@@ -78,10 +78,16 @@ def split_words(text: str) -> list[str]:
     """Return the search words of `text`: folded, Chinese cut in jieba's search mode, English stemmed."""
     words: list[str] = []
     for run in _RUN.findall(fold(unicodedata.normalize("NFC", text))):
-        if is_han(run):
+        if is_han(run[0]):
             words.extend(_segmenter().cut_for_search(run))
-        elif run[0].isdigit():
-            words.append(run.replace(",", ""))
         else:
-            words.append(_stemmer().stemWord(run.replace(".", "")) if len(run) > 2 else run)
+            words.append(_stem(run))
     return words
+
+
+@lru_cache(maxsize=FOLDED)
+def _stem(run: str) -> str:
+    """Return the search word of a run of Latin letters or digits."""
+    if run[0].isdigit():
+        return run.replace(",", "")
+    return _stemmer().stemWord(run.replace(".", "")) if len(run) > 2 else run

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.records import Span
 from qa.library import Library
-from qa.ranking.match import Unit, matched
+from qa.ranking.match import Unit, match_all
 
 _NAMED = 0.5  # how much of a topic's name must stand near a sentence
 _ANSWER = 3  # paragraphs after a question that may still answer it
@@ -56,5 +56,7 @@ def question_before(sentence: Span) -> str:
 def near_topics(units: Sequence[Unit], sentences: Sequence[Span], library: Library) -> NDArray[np.bool_]:
     """Tell of each sentence whether what is asked about by name stands in or near it; of all where it does of none."""
     topics = [unit for unit in units if unit.topical and not unit.person]
-    named = [not topics or max(matched(topics, text_around(s, library))) >= _NAMED for s in sentences]
+    if not topics:
+        return np.ones(len(sentences), dtype=np.bool_)
+    named = [max(row) >= _NAMED for row in match_all(topics, (text_around(s, library) for s in sentences))]
     return np.asarray(named if any(named) else [True] * len(sentences))

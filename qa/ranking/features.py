@@ -15,7 +15,7 @@ from qa.ranking.columns import NAMES
 from qa.ranking.context import block_text, text_around, text_before
 from qa.ranking.hints import EXPECTED, counted_weight, expected_match, quantity_match
 from qa.ranking.kinds import match_kind, voice_match
-from qa.ranking.match import Unit, matched
+from qa.ranking.match import Unit, match_all
 from qa.ranking.vectors import encode_texts
 from qa.records import Question
 
@@ -164,7 +164,7 @@ def _column(values: Iterable[float]) -> Floats:
 
 def _table(units: Sequence[Unit], texts: Sequence[str]) -> Floats:
     """Return how far each text holds each unit: texts by units."""
-    return np.asarray([matched(units, text) for text in texts], dtype=np.float32).reshape(len(texts), len(units))
+    return np.asarray(match_all(units, texts), dtype=np.float32).reshape(len(texts), len(units))
 
 
 def _mean(table: Floats) -> Floats:

@@ -6,7 +6,7 @@ Knows nothing of vectors; a unit is a word or a term of the question with all th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,22 +33,63 @@ class Unit:
     person: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Prepared:
+    """A text ready to be looked through: without white space, and its English stems, each once and in a row."""
+
+    squeezed: str
+    stems: frozenset[str]
+    row: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Forms:
+    """Forms ready to be looked for: Chinese ones, single stems, and stems in a row."""
+
+    chinese: tuple[str, ...]
+    stems: frozenset[str]
+    rows: tuple[str, ...]
+
+    @classmethod
+    def of(cls, forms: Iterable[str]) -> _Forms:
+        chinese, stems, rows = [], set(), []
+        for form in forms:
+            words = _stem(form)
+            if words is None:
+                chinese.append(form)
+            elif len(words) == 1:
+                stems.add(words[0])
+            else:
+                rows.append(f" {' '.join(words)} ")
+        return cls(tuple(chinese), frozenset(stems), tuple(rows))
+
+    def stand_in(self, text: _Prepared) -> bool:
+        """Tell whether any of the forms stands in a text."""
+        if not self.stems.isdisjoint(text.stems):
+            return True
+        for form in self.chinese:  # plain loops: this is asked some thousand times a question
+            if form in text.squeezed:
+                return True
+        return any(row in text.row for row in self.rows) if self.rows else False
+
+
 @lru_cache(maxsize=8_192)
-def _prepare(text: str) -> tuple[str, frozenset[str], str]:
-    folded = fold(text)
-    stems = split_words(" ".join(_LATIN.findall(folded)))
-    return "".join(folded.split()), frozenset(stems), f" {' '.join(stems)} "
+def _prepare_line(line: str) -> tuple[str, tuple[str, ...]]:
+    folded = fold(line)
+    return "".join(folded.split()), tuple(split_words(" ".join(_LATIN.findall(folded))))
+
+
+@lru_cache(maxsize=1_024)
+def _prepare(text: str) -> _Prepared:
+    """Return a text prepared, line by line: a sentence stands in its own text, its neighbours' and its paragraph's."""
+    lines = [_prepare_line(line) for line in text.split("\n")]
+    stems = [stem for _, row in lines for stem in row]
+    return _Prepared("".join(squeezed for squeezed, _ in lines), frozenset(stems), f" {' '.join(stems)} ")
 
 
 def holds(text: str, form: str) -> bool:
     """Tell whether `text` holds `form`: Chinese as a string, English as stems in a row."""
-    squeezed, stems, row = _prepare(text)
-    words = _stem(form)
-    if words is None:
-        return form in squeezed
-    if len(words) == 1:
-        return words[0] in stems
-    return f" {' '.join(words)} " in row
+    return _Forms.of([form]).stand_in(_prepare(text))
 
 
 @lru_cache(maxsize=10_000)
@@ -59,10 +100,29 @@ def _stem(form: str) -> tuple[str, ...] | None:
 
 def matched(units: Sequence[Unit], text: str) -> list[float]:
     """Return for each unit 1 where any of its forms stands in `text`, else the share of the best part that does."""
-    return [_match(unit, text) for unit in units]
+    return match_all(units, [text])[0]
 
 
-def _match(unit: Unit, text: str) -> float:
-    if any(holds(text, form) for form in unit.forms):
-        return 1.0
-    return max((share for part, share in unit.parts if holds(text, part)), default=0.0)
+def match_all(units: Sequence[Unit], texts: Iterable[str]) -> list[list[float]]:
+    """Return for each text what `matched` does."""
+    planned = [(_Forms.of(unit.forms), _plan_parts(unit)) for unit in units]
+    every = list(texts)
+    rows = {text: _match(planned, _prepare(text)) for text in dict.fromkeys(every)}  # paragraphs and titles recur
+    return [rows[text] for text in every]
+
+
+def _match(planned: Sequence[tuple[_Forms, Sequence[tuple[float, _Forms]]]], text: _Prepared) -> list[float]:
+    return [1.0 if forms.stand_in(text) else _best(parts, text) for forms, parts in planned]
+
+
+def _plan_parts(unit: Unit) -> list[tuple[float, _Forms]]:
+    """Return the shares of a unit's parts, the greatest first, each with the parts that count so much."""
+    shares = sorted({share for _, share in unit.parts}, reverse=True)
+    return [(share, _Forms.of(part for part, own in unit.parts if own == share)) for share in shares]
+
+
+def _best(parts: Iterable[tuple[float, _Forms]], text: _Prepared) -> float:
+    for share, forms in parts:
+        if forms.stand_in(text):
+            return share
+    return 0.0
