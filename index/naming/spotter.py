@@ -2,7 +2,7 @@
 
 Chinese words are found in every script and across line breaks, English ones in the plural and in every tense. The stems
 of the search are too short for this: import and important have one, and so have internal and international. `^` behind
-a word asks for its capitals as printed, and `+` joins words that may stand apart from one another, in any order (sell+weapons).
+a word asks for its capitals as printed, and `+` joins words that may stand apart, in any order (sell+weapons).
 """
 
 from __future__ import annotations
