@@ -18,7 +18,8 @@ TORCH := $(shell sed -n 's/^ *"\(torch==[^"]*\)".*/\1/p' pyproject.toml)
 help: ## Show the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-app: install index ## Install what is needed, build the index, serve the chat
+app: install ## Install what is needed, build the index, serve the chat
+	@.ci/index $(BIN)/python $(SEEDS) $(INDEX)
 	@$(BIN)/python app.py --host $(HOST) --port $(PORT) --index $(INDEX) --seeds $(SEEDS)
 
 install: $(VENV)/.installed ## Make the environment only

@@ -15,7 +15,10 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "1000000000")
 os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
 
-import gradio as gr
+from page.lean import without_stubs
+
+with without_stubs():
+    import gradio as gr
 from starlette.middleware import Middleware
 
 from index.manifest import IndexNotUsable
