@@ -19,6 +19,7 @@ from qa.ranking.ranker import Ranker, load_ranker
 from qa.ranking.units import find_units
 from qa.records import Question
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
+from qa.unheld import find_unheld, lacks_detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def explain_question(question: Question, quoted: Collection[Span], library: Libr
         ruled = "no topic of its own is asked about: quoted is what tells most"
     elif lacks_topic(units, absent):
         ruled = "what is asked about by name stands nowhere: " + ", ".join(unit.printed for unit in absent)
+    elif lacks_detail(question, units, unheld := find_unheld(question, units, library, allowed)):
+        ruled = "a detail asked about by name stands nowhere: " + ", ".join(unit.printed for unit in unheld)
     best = candidates.hits[0].score if candidates.hits else 0.0
     considered = [
         Considered(

@@ -17,6 +17,7 @@ from qa.ranking.context import text_around
 from qa.ranking.kinds import voice_match
 from qa.ranking.match import Unit, holds, matched
 from qa.records import Period, Question, Searched
+from qa.unheld import is_held
 
 WORTH_NAMING = 0.5  # the least weight of a word that is named as missing
 NEAR = 0.5  # how much of what is asked about must stand near the nearest sentence
@@ -91,7 +92,7 @@ def _tells(unit: Unit) -> bool:
 
 
 def _missing_words(question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> str:
-    absent = [unit for unit in units if not _stands_in(unit, library, allowed)]
+    absent = [unit for unit in units if not is_held(unit, library, allowed)]
     if absent:
         return say("unheld", question.language, words=_listed(absent))
     if not question.sides:
@@ -116,11 +117,6 @@ def _printed(period: Period, question: Question) -> str:
     """Return a period's words as the question prints them; they were found in folded text."""
     start = fold(question.text).find(fold(period.words))
     return question.text[start : start + len(period.words)] if start >= 0 else period.words
-
-
-def _stands_in(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
-    found = np.flatnonzero(may_hold_any(library, unit.forms) & allowed).tolist()
-    return any(holds(library.store.passages[number].text, form) for number in found for form in unit.forms)
 
 
 def _who(question: Question) -> str:
