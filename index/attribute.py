@@ -6,7 +6,6 @@ paragraph ends or the text narrates. In a transcript or a briefing the one who h
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,24 +18,10 @@ from index.speech.cues_en import find_cue_en
 from index.speech.cues_zh import find_cue_zh
 from index.speech.floors import HAS_FLOOR, find_floor
 from index.speech.labels import read_label, voice_of_label
+from index.speech.turns import GOES_ON, IN_QUOTES, LOOKS_BACK, STAGE_DIRECTION, STATES, TELLS
 from index.words import fold, is_han
 
-_GOES_ON = re.compile(
-    r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后，|此外|同时|[(（][一二三四五六七八九十\d]+[)）]"
-    r"|\d+[.、]|[-•*]\s|(?:First|Second|Third|Fourth|Fifth|Finally)\b"
-    # a demand, a wish or a first person: no narrator speaks so
-    r"|(?:中[\u4e00-\u9fff]|两国|中[\u4e00-\u9fff]两国)?双方(?:要|应|必须|须)|(?:中|美)方(?:愿|将|支持|始终|坚定|欢迎|高度|一贯|历来)|我们|我(?!国)|希望|要(?!闻)|愿同|面对|当前"
-)
-_TELLS = re.compile(
-    r"[^，。]{0,10}(?:会晤|会谈|通话|会见|访问|此访|访华|活动|仪式|宴会|记者|当地时间|北京时间|新华社)|[（(\[]|\d{1,2}[月日时]"
-    r"|(?:(?:the|this|their)\s+(?:\w+\s+){0,2}(?:call|meeting|talks|visit|summit|conversation|event)|(?:after|before|during|following|on|at|also)\s|\d)"
-)
-# The sentence that gives somebody the floor says something itself: 吴谦向媒体介绍情况时表示，…
-_STATES = re.compile(r"时(?:还|也)?(?:表示|说|指出|强调)|(?:表示|说|指出|强调)[，：:]")
 _READ = 1000  # characters of a sentence in which its speaker is looked for: the work grows with the square of it
-_STAGE_DIRECTION = re.compile(r"[(（\[][^)）\]]*[)）\]][.。]?")
-# In a briefing: the teller's own words about what was just reported.
-_LOOKS_BACK = re.compile(r"这(?:[一二三四五六七八九十两\d]+(?:个|句|点|项)|些|一|番|次|「|“)")
 
 
 @dataclass(slots=True)
@@ -91,7 +76,7 @@ def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
     if sentence.section.origin.account == "joint":
         return Voice(None, None, "joint", "joint")
     text = sentence.text
-    if _STAGE_DIRECTION.fullmatch(text):
+    if STAGE_DIRECTION.fullmatch(text):
         return NOBODY
     if label := read_label(text, state.cast):
         text = text[label.end() :]
@@ -99,19 +84,31 @@ def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
     if state.announced.side and HAS_FLOOR.search(fold(text)):
         state.floor = state.carried = state.announced
         state.announced = NOBODY
-        if not _STATES.search(fold(text)):
+        if not STATES.search(fold(text)):
             return NOBODY
-    cue = (find_cue_zh if is_han(text) else find_cue_en)(text, state.scene)
-    if cue and cue.kind == "speaker" and cue.voice.side is None:
-        cue = replace(cue, voice=_at_home(cue.voice, state.cast))
+    cue = _find_cue(text, state)
     if cue is None and state.echo.side and sentence.text.endswith(("？", "?")):
         return state.echo
-    if cue is None and state.floor.side and _LOOKS_BACK.match(fold(text)):
+    if cue is None and _is_tellers(fold(text), state):
         state.carried = state.floor
     voice = _follow(cue, state)
     asks = sentence.text.endswith(("？", "?")) and state.speech and cue is not None
     state.echo = replace(voice, attribution="carried") if asks else NOBODY
     return voice
+
+
+def _find_cue(text: str, state: _State) -> Cue | None:
+    cue = (find_cue_zh if is_han(text) else find_cue_en)(text, state.scene)
+    if cue and cue.kind == "speaker" and cue.voice.side is None:
+        return replace(cue, voice=_at_home(cue.voice, state.cast))
+    return cue
+
+
+def _is_tellers(text: str, state: _State) -> bool:
+    """Tell whether a sentence without a cue is again the briefer's, or in news the reporter's."""
+    if state.floor.side:
+        return bool(LOOKS_BACK.match(text))
+    return state.cast.news and not IN_QUOTES.match(text)
 
 
 def _at_home(voice: Voice, cast: Cast) -> Voice:
@@ -179,6 +176,6 @@ def _goes_on(text: str, state: _State) -> bool:
     """Tell whether a speaker goes on in a new paragraph: always in a readout of a meeting, unless it tells of that."""
     if state.carried.side == "joint":
         return False
-    return bool(_GOES_ON.match(text)) or (
-        state.cast.meeting and state.carried.person is not None and not _TELLS.match(text)
+    return bool(GOES_ON.match(text)) or (
+        state.cast.meeting and state.carried.person is not None and not TELLS.match(text)
     )

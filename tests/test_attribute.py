@@ -1,7 +1,7 @@
 import pytest
 
 from index.attribute import attribute_sentences
-from index.records import Language, Span
+from index.records import Account, Language, Span
 from index.split import split_sentences
 from tests.corpus import make_readout
 
@@ -49,7 +49,11 @@ THE PRESIDENT:  Yes.
 
 
 def voices(raw: str, language: Language) -> list[tuple[str, str | None, str | None, str]]:
-    readout = make_readout("test.txt", raw, language=language, account="us" if language == "en" else "cn")
+    return voices_of(raw, language, "us" if language == "en" else "cn")
+
+
+def voices_of(raw: str, language: Language, account: Account) -> list[tuple[str, str | None, str | None, str]]:
+    readout = make_readout("test.txt", raw, language=language, account=account)
     spans: list[Span] = attribute_sentences(readout, list(split_sentences(readout)))
     return [(span.text, span.voice.side, span.voice.person, span.voice.attribution) for span in spans]
 

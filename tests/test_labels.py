@@ -28,6 +28,10 @@ US = Cast(
         ("SENIOR ADMINISTRATION OFFICIAL #1: Thanks.", US, "SENIOR ADMINISTRATION OFFICIAL #1"),
         ("Secretary Rubio: Thank you.", US, "Secretary Rubio"),
         ("President Biden met with President Xi.", US, None),
+        ("Mao Ning: We hope for progress.", CN, "Mao Ning"),
+        ("Lin Example: We hope for progress.", Cast(home="cn", labels=frozenset({"Lin Example"})), "Lin Example"),
+        ("Three points: peace comes first.", CN, None),
+        ("Some Words: nobody knows them.", CN, None),
     ],
 )
 def test_labels_that_open_a_paragraph(text: str, cast: Cast, label: str | None) -> None:
@@ -48,6 +52,9 @@ def test_labels_that_open_a_paragraph(text: str, cast: Cast, label: str | None) 
         ("MS. PSAKI", US, ("us", "psaki")),
         ("MODERATOR", US, ("us", None)),
         ("QUESTION", US, (None, None)),
+        ("Mao Ning", CN, ("cn", "mao-ning")),
+        ("答", Cast(home="cn", answerer=Voice("汪文斌", "wang-wenbin", "cn")), ("cn", "wang-wenbin")),
+        ("Answer", Cast(home="cn", answerer=Voice("Mao Ning", "mao-ning", "cn")), ("cn", "mao-ning")),
     ],
 )
 def test_whose_a_label_is(label: str, cast: Cast, owner: tuple[str | None, str | None]) -> None:

@@ -75,7 +75,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("end mark", rf"[（(\[【]?\s*{any_of('完 END End 全文完 完畢 完毕 Enditem')}\s*[）)\]】]?|-?\s*30\s*-"),
     ("end mark", r"END\s+\d.{0,20}"),
     ("URL", r"(?:(?:https?|ftp)://|www\.)\S+|(?:[\w-]+\.)+(?:com|cn|gov|org|net|tw|hk)(?:/\S*)?"),
-    ("source note", rf"[（(\[【]?\s*{_SOURCE}\s*[：:].*|{_SOURCE_EN}\s*:.*"),
+    ("source note", rf"[（(\[【]?\s*{_SOURCE}\s*[：:].{{0,200}}|{_SOURCE_EN}\s*:.{{0,300}}"),
     ("source note", r"《\s*[^《》]{2,12}\s*》\s*[（(][^（）()]{4,30}[版页頁]?\s*[）)]"),
     (
         "byline",

@@ -10,6 +10,7 @@ from index.naming.names import find_institutions, find_offices, find_people, fin
 from index.records import Readout, Section, Side, Voice
 from index.speech.cues import Cast
 from index.speech.holders_zh import find_holders
+from index.speech.homes import find_home
 from index.speech.titles_en import find_named, side_of_phrase
 from index.speech.verbs_zh import FIRM, MILD
 from index.words import fold, is_han
@@ -17,12 +18,13 @@ from index.words import fold, is_han
 _LEAD = 600  # characters in which a text says whom it tells of
 _BEFORE = 40  # characters before a name that may introduce it
 _LABEL = re.compile(r"^(?P<label>[\u4e00-\u9fff·《》A-Z]{2,16})[：:]", re.MULTILINE)
+_LABEL_EN = re.compile(r"^(?P<label>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}): (?P<said>.*)$", re.MULTILINE)
 _SAYS = re.compile(
     r"(?:^|(?<=[。！？”』」\n]))(?P<name>[\u4e00-\u9fff·]{2,9}?)(?:对此|则|也|还|随后)?(?:表示|指出|强调|说|认为|称|回应)[，：:“「]",
     re.MULTILINE,
 )
 _NO_NAME = re.compile(
-    rf"^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
+    rf"^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|报道|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
 )
 # Whom a report's lead introduces by an office: 会见老挝常务副总理沙伦赛。
 _HOLDS = re.compile(
@@ -34,6 +36,7 @@ _MEETING = re.compile(
     r"会见|会谈|会晤|会面|通电话|通话|磋商|对话|见面|\b(?:meets?|met|holds? talks|speaks?|phone call|talks with|conversation|meeting)\b"
 )
 _MET = re.compile(r"[同与和跟见为邀]$")
+_OWNS = re.compile(r"[\u4e00-\u9fff]{1,4}(?:政府|国务院|外交部|白宫)(?=[\u4e00-\u9fff])")  # 美国政府朝鲜事务特别代表
 _COUNTRY = re.compile(r"(?<![中我两各本该外])(?!中国|我国|两国|各国|本国|该国|外国)[\u4e00-\u9fff]国")
 
 
@@ -42,15 +45,16 @@ def cast_of(readout: Readout, section: Section) -> Cast:
     title = section.origin.title or ""
     body = readout.text[section.start : section.end]
     text = f"{title}\n{body}"
-    account = section.origin.account
-    home: Side | None = account if account in ("cn", "us") else None
+    home = find_home(section.origin, text)
     guest = _find_guest(home, (title, body[:_LEAD]))
     labels = Counter(found["label"] for found in _LABEL.finditer(fold(body)))
+    labels.update(found["label"] for found in _LABEL_EN.finditer(body) if "?" not in found["said"])
     strangers = dict(_introduce_zh(text, guest) if is_han(text) else _introduce_en(text))
     return Cast(
         home=home,
         guest=guest,
         meeting=home == "cn" and bool(guest) and bool(_MEETING.search(fold(title))),
+        news=not _MEETING.search(fold(title)) and _tells_of_others(title, body[:_LEAD], home, guest),
         labels=frozenset(label for label, times in labels.items() if times > 1),
         people={word: (m.id, m.side) for m in reversed(find_people(text)) for word in text[m.start : m.end].split()},
         author=_find_author(text),
@@ -59,6 +63,14 @@ def cast_of(readout: Readout, section: Section) -> Cast:
         holders=find_holders(text, strangers) if is_han(text) else {},
         answerer=_find_answerer(title, home),
     )
+
+
+def _tells_of_others(title: str, lead: str, home: Side | None, guest: Side | None) -> bool:
+    """Tell whether a newspaper writes, or China's account of what happens abroad."""
+    if home not in ("cn", "us"):
+        return True
+    own = any(m.side == home for m in (*find_people(title), *find_people(lead), *find_institutions(title)))
+    return home == "cn" and guest is not None and not own
 
 
 def _find_answerer(title: str, home: Side | None) -> Voice:
@@ -134,6 +146,8 @@ def _introduced_side(folded: str, name: str, guest: Side | None) -> Side | None:
 def side_of_office_zh(phrase: str) -> Side | None:
     """Return the side of an office in Chinese, by the last country, place or body that it names."""
     phrase = phrase.split("驻")[0] or phrase  # 美国驻华大使 is an American
+    if (first := next(iter(find_institutions(phrase)), None)) and _OWNS.match(phrase, first.start):
+        return first.side if first.side != "joint" else None
     places = [(m.start, place_side(m.id)) for m in find_places(phrase) if place_side(m.id)]
     named = places or [(m.start, m.side) for m in find_institutions(phrase) if m.side not in (None, "joint")]
     named = named or [(m.start, m.side) for m in find_offices(phrase) if m.side]

@@ -27,7 +27,8 @@ NARRATION = Cue("narration")
 class Cast:
     """Who appears in an article: whose text it is, whom it tells of, who holds which title, whom it introduces.
 
-    `guest` is the side of the others in it, `meeting` tells that it reports, for China, what was said at a meeting;
+    `guest` is the side of the others in it, `meeting` tells that it reports, for China, what was said at a meeting; `news`
+    that it is a report on what others do, where whoever is quoted speaks for one sentence;
     `labels` open more than one of its paragraphs; `people` are known, by each word of their names; `author` wrote what
     the article only reports; `strangers` are in no gazetteer, with the side that their introduction tells;
     `holders` are whom a bare Chinese title may mean; `answerer` answers where a label says only "answer".
@@ -36,6 +37,7 @@ class Cast:
     home: Side | None = None
     guest: Side | None = None
     meeting: bool = False
+    news: bool = False
     labels: frozenset[str] = frozenset()
     titles: Mapping[str, Voice] = field(default_factory=dict)
     people: Mapping[str, tuple[str, Side | None]] = field(default_factory=dict)

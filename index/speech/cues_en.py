@@ -17,16 +17,17 @@ _VERBS = (
     r"|expounded|thanked|congratulated|extend(?:ed|s)|appreciate[sd]?|believe[sd]?|hope[sd]?|oppose[sd]?|support(?:ed|s)?|voiced|described|discussed|suggest(?:ed|s)|commend(?:ed|s)?|praised|applaud(?:ed|s)?|hailed"
     r"|indicated|mentioned|encourage[sd]?|cautioned|called|laid out|set out|detailed|responded|replied|agree[sd]|requested|demand(?:ed|s)|reject(?:ed|s)|reviewed|offered|looks? forward|looked forward|briefed|informed"
     r"|reminded|assured|advised|recommended|wished|endorse[sd]|claim(?:ed|s)|complained|criticized|accused|denied|denies|clarified|spoke (?:of|about)|talked about|referred to|pressed|sought|quoted|joked|proclaimed|advocate[sd]"
-    r"|lauded|denounced|decried|deplored|regretted|apologized|objected|protested|lamented|signaled|testified|cited|inquired|questioned"
+    r"|lauded|recogni[sz]ed|restated|reflected on|consulted|denounced|decried|deplored|regretted|apologized|objected|protested|lamented|signaled|testified|cited|inquired|questioned"
     r"|(?:was|were|has been|have been) (?:(?:very|quite|also|pretty) )*(?:clear|candid|direct)|made (?:very |quite )?clear"
     r"|did (?:underscore|raise|emphasi[sz]e|make clear|stress|note|reiterate|mention|express|talk))"
 )
-# What a government does by saying so, in a text of its own: The United States stands with …
-_STANDS = r"|stands?|remains?|continues? to|has long|does not|do not|will|is (?:committed|concerned|deeply|ready|prepared|disappointed|grateful|proud)|seeks?|calls? (?:for|on)|recogni[sz]es|respects|attaches|adheres|is willing"
-_JOINT_VERBS = (
-    r"(?:agreed|welcomed|had\b(?! (?:met|last|been))|have had|did (?:not )?(?:have|talk|discuss|touch|exchange)|held|made progress|also agreed|spoke (?:of|about|to)|took stock|took note"
-    r"|believe|support|intend|will|are|share|both)"
+_CLAIMS = re.compile(
+    r"\s+(?:also |still |now |once )?(?:says?|said|claims?|claimed|insists?|insisted|told us|argues?|argued)\b"
 )
+# What a government does by saying so, in a text of its own: The United States stands with …
+_STANDS = r"|stands?|remains?|continues? to|has long|does not|do not|will|is (?:pleased|committed|concerned|deeply|ready|prepared|disappointed|grateful|proud)|seeks?|calls? (?:for|on)|recogni[sz]es|respects|attaches|adheres|is willing"
+_JOINT_VERBS = r"(?:agreed|welcomed|had\b(?! (?:met|last|been))|have had|did (?:not )?(?:have|talk|discuss|touch|exchange)|held|made progress|also agreed|spoke (?:of|about|to)|took stock|took note)"
+_JOINT_STANDS = "believe|support|intend|will|are|share|both"  # in a report; said by one of them it is his
 # What two people do that is no speech: it is told, not said.
 _ACTS = (
     r"(?:met|signed|attended|walked|toured|visited|posed|arrived|departed|joined|participated|traveled|travelled|watched|planted|witnessed|dined|convened|concluded|opened|launched|started|served|worked|lasted|appeared|stopped"
@@ -51,6 +52,9 @@ _QUOTED = re.compile(r"[,.!?—]?[”\"’'],?\s+(?:(?P<verb>said|says|added|tol
 _SAID_LAST = re.compile(
     r",[”\"’']?\s+(?:said|says|according to)\s+(?P<who>(?:the\s+)?[A-Z][\w’.-]+(?:\s+[A-Z][\w’.-]+)*)(?P<what>[^.]{0,120})\.?$"
 )
+_SAID_UNNAMED = re.compile(
+    r"[,.!?][”\"’']?\s+(?P<who>(?:an?|the|one)\s+[^,.“”\"]{0,60}?(?:spokes\w+|official|ministry|diplomat|statement|source))\s+(?:said|added|told)"
+)
 _NARRATION = re.compile(
     r"^(?:The|This|Their|Today’s|Today's|These)\s+(?:\w+[ -]){0,3}?(?:call|meeting|meetings|talks|visit|summit|conversation|dialogue|discussions?|delegations?|session|readout|working group)\b"
 )
@@ -61,7 +65,7 @@ def find_cue_en(text: str, scene: Scene) -> Cue | None:
     for head in _heads(text):
         if (subject := find_subject(text, head, scene)) and (cue := _judge(text, subject, scene)):
             return cue
-    if cue := _quoted_cue(text):
+    if cue := _quoted_cue(text, scene):
         return cue
     return NARRATION if _NARRATION.match(text) else None
 
@@ -94,34 +98,42 @@ def _judge(text: str, subject: Subject, scene: Scene) -> Cue | None:
 def _judge_joint(text: str, subject: Subject, scene: Scene) -> Cue | None:
     if _MODAL.match(text, subject.end):
         return None
-    verbs = (
-        rf"(?:{_JOINT_VERBS}|{_VERBS}|talked|exchanged|decided|resolved|tasked|directed|instructed|concurred|planned)"
-    )
+    verbs = rf"(?:{_JOINT_VERBS}|{_VERBS}|talked|exchanged|decided|resolved|tasked|directed|instructed|concurred|planned|built on)"
     if not scene.speech:
-        verbs = rf"(?:{verbs}|(?!{_ACTS})\w+ed)"
+        verbs = rf"(?:{verbs}|{_JOINT_STANDS}|(?!{_ACTS})\w+ed)"
     if re.compile(rf"\s+(?:of \w+ )?{_ADVERBS}{verbs}\b").match(text, subject.end):
         return Cue("joint", subject.voice)
     return Cue("narration", subject.voice)
 
 
 def _judge_government(text: str, subject: Subject, scene: Scene) -> Cue | None:
-    if scene.carried.side not in (None, "joint") or _MODAL.match(text, subject.end):
+    if _MODAL.match(text, subject.end):
         return None
+    if scene.carried.side not in (None, "joint"):  # inside a speech only what the others plainly say
+        claims = scene.carried.side != subject.voice.side and _CLAIMS.match(text, subject.end)
+        return Cue("speaker", _explicit(subject.voice), lasts=False) if claims else None
     stands = _STANDS if subject.voice.side == scene.cast.home else ""
     if re.compile(rf"\s+{_ADVERBS}(?:{_VERBS}{stands})\b").match(text, subject.end):
         return Cue("speaker", subject.voice)
     return None
 
 
-def _quoted_cue(text: str) -> Cue | None:
+def _quoted_cue(text: str, scene: Scene) -> Cue | None:
     for found in _QUOTED.finditer(text):
         people = find_people(found["rest"])
         after = people and re.compile(r"\s+(?:said|says|added|told)\b").match(found["rest"], people[0].end)
         if people and (found["verb"] or after):
             first = people[0]
             return Cue("speaker", Voice(found["rest"][first.start : first.end], first.id, first.side, "explicit"))
+    if unnamed := _SAID_UNNAMED.search(text):
+        side = side_of_phrase(unnamed["who"]) or scene.carried.side or scene.last_person.side
+        return Cue("speaker", Voice(unnamed["who"], None, side, "explicit"), lasts=False)
     last = _SAID_LAST.search(text)
     return _said_last(last) if last else None
+
+
+def _explicit(voice: Voice) -> Voice:
+    return Voice(voice.speaker, voice.person, voice.side, "explicit")
 
 
 def _said_last(found: re.Match[str]) -> Cue:

@@ -43,7 +43,9 @@ def find_floor(readout: Readout, section: Section, cast: Cast) -> Floor:
     title, body = section.origin.title or "", readout.text[section.start : section.end]
     if giver := _own_words(title, body, cast):
         return Floor(giver, own_words=True)
-    return _briefer(f"{title}\n{body}"[:_HEAD], len(title))
+    briefer = _briefer(f"{title}\n{body}"[:_HEAD], len(title))
+    stranger = briefer.announced and briefer.voice.side != cast.home  # interviewed in a report on something else
+    return Floor() if stranger else briefer
 
 
 def _briefer(lead: str, title: int) -> Floor:

@@ -16,11 +16,16 @@ from index.words import fold, is_han
 
 _ENGLISH = re.compile(
     r"(?P<label>[A-Z][A-Z .,'’\-\[\]()#\d]{1,60}|Q|(?:Mr|Ms|Mrs|Dr|Secretary|President|Minister|Ambassador|Senator|General)\.? [A-Z][\w’'-]+"
-    r"|(?:Question|Answer|Moderator|Reporter))(?::|(?<=[A-Z\]])\s{2,})\s*"
+    r"|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|(?:Question|Answer|Moderator|Reporter))(?::|(?<=[A-Z\]])\s{2,})\s*"
 )
 _CHINESE = re.compile(r"(?P<label>[\u4e00-\u9fff·《》A-Z]{2,20}|问|答)[：:]")
 _ASKED = re.compile(
     r"^(?:Q|QUESTION|Question|REPORTERS?|Reporter|.*\bPRESS\b.*|问|.*记者|《.*》|.*(?:社|电视台|[日时晚]报|新闻网|广播公司))$"
+)
+_MIXED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_ANSWER = re.compile(r"答|A|ANSWER|Answer")
+_PLAIN = re.compile(
+    r"(?:Question|Answer|Moderator|Reporter)$|(?:Mr|Ms|Mrs|Dr|Secretary|President|Minister|Ambassador|Senator|General) "
 )
 _ANSWERS = re.compile(r"答|发言人|主持人|.*(?:部长|发言人|司长|局长|主任|大使|主席|总统|国务卿)")
 
@@ -28,7 +33,8 @@ _ANSWERS = re.compile(r"答|发言人|主持人|.*(?:部长|发言人|司长|局
 def read_label(text: str, cast: Cast) -> re.Match[str] | None:
     """Return the speaker label that a paragraph opens with."""
     if not is_han(text[:20]):
-        return _ENGLISH.match(text)
+        found = _ENGLISH.match(text)
+        return found if found is None or _is_label(found["label"], cast) else None
     found = _CHINESE.match(fold(text))
     if found is None:
         return None
@@ -37,11 +43,20 @@ def read_label(text: str, cast: Cast) -> re.Match[str] | None:
     return found if known else None
 
 
+def _is_label(label: str, cast: Cast) -> bool:
+    """Tell whether words before a colon are a label: in capitals, a title, a known name, or said again and again."""
+    if label.isupper() or _PLAIN.match(label) or not _MIXED.fullmatch(label):
+        return True
+    return label in cast.labels or any(m.start == 0 and m.end == len(label) for m in find_people(label))
+
+
 def voice_of_label(label: str, cast: Cast) -> Voice:
     """Return who speaks under `label`; a reporter's has no speaker."""
     label = label.strip(" .")
     if _ASKED.match(label):
         return Voice("", None, None, "none")
+    if _ANSWER.fullmatch(label) and cast.answerer.side:
+        return Voice(label, cast.answerer.person, cast.answerer.side, "label")
     if is_han(label):
         if people := find_people(label):
             return Voice(label, people[0].id, people[0].side, "label")

@@ -13,12 +13,12 @@ from index.speech.verbs_zh import CLAUSE
 
 _OFFICES = (
     "主席|总统|总理|国务卿|部长|外长|防长|财长|主任|委员|书记|大使|先生|女士|特使|代表|助理|顾问|发言人|首相|议员|州长|会长|市长|省长|院长|校长|董事长|总裁"
-    "|局长|司长|司令|参谋长|大臣|官员|专员|专家|学者|负责人|议长|秘书长|总干事|经济学家|分析师|教授|研究员"
+    "|局长|司长|司令|参谋长|大臣|官员|军官|警官|专员|专家|学者|负责人|议长|秘书长|总干事|经济学家|分析师|教授|研究员"
 )
 _MANY = re.compile(
     r"(?:^|，)(?!正如)(?P<who>[\u4e00-\u9fff、]{2,24}?)(?:对此[^，]{0,8}，)?[^，。]{0,16}(?:普遍|纷纷|一致)(?:希望|认为|表示|期待|指出)|^(?P<crowd>[\u4e00-\u9fff]{0,10}(?:舆论|各界|业内人士|专家|人士))[^，。]{0,12}(?:认为|关注|表示|指出)"
 )
-_TIME = r"(?:\d{1,2}日[^，。]{0,6}|今天|当天|昨天|日前|近日|当日|随后|早些时候)?"
+_TIME = r"(?:\d{1,2}日[^，。]{0,6}|(?:本)?(?:周|星期)[一二三四五六日天]|今天|当天|昨天|日前|近日|当日|随后|早些时候)?"
 _STAGE = r"(?:（[^）]*）)?(?:在[^，。]{0,24}(?:上|中|时|后)|就[^，。]{0,30}|对[^，。]{0,20})?(?:发表[^，。]{0,10}|举行[^，。]{0,16}|发布[^，。]{0,20}|答记者问时|接受[^，。]{0,16}采访时)?"
 _SAY = "(?:表示|说|称|指出|强调|认为|宣布|介绍|回应|透露|警告|呼吁|证实|确认|否认|披露|坦言)"
 # Whoever heads a sentence and says something, known to no gazetteer: 国家统计局表示， 以军称，
@@ -37,11 +37,12 @@ _BY_REPORT = re.compile(
 )
 _TEXTS = re.compile(r"(?:这份|该|联合)?(?:声明|公报|公告|文件|报告|文章|谈话)")
 _TRAILING = re.compile(r"(?:今天|当天|昨天|日前|表示|发表[\u4e00-\u9fff]*)$")
+_LEADING = re.compile(r"^(?:据|但是?|而|不过|此外|同时)")
 _NAMED_LAST = re.compile(r"[”」][。，]?(?P<name>[\u4e00-\u9fff·]{2,10})(?:说|表示|称|强调|指出)[。]?$")
 # An office and an unknown name before a verb of speech: 格林纳达驻华大使马岩表示.
 _UNKNOWN = re.compile(
     rf"(?P<phrase>[\u4e00-\u9fff、]{{0,24}}(?:{_OFFICES}))"
-    rf"(?P<name>(?!发表|发布|举行|对此|今天|当天|日前|随后|接受|回应|就|在|还|也|则)[\u4e00-\u9fff]{{2,6}}?|[\u4e00-\u9fff]+(?:[·-][\u4e00-\u9fff]+)+)?"
+    rf"(?P<name>(?!发表|发布|举行|对此|今天|当天|日前|随后|接受|回应|回答|提问|就|在|还|也|则|馆|级|部|院|府|方面|抱怨|分析|预测)[\u4e00-\u9fff]{{2,6}}?|[\u4e00-\u9fff]{{1,8}}(?:[·-][\u4e00-\u9fff]{{1,8}}?)+?)?"
     rf"(?:对此|也|还|随后|则)?{_TIME}{_STAGE}{_SAY}(?=[，：:,]|$)"
 )
 _HOME = re.compile(r"中国|中方|中共|国务院|外交部|商务部|国防部|全国人大|中联办|国台办|自治区")
@@ -104,6 +105,7 @@ def _named(text: str, found: re.Match[str], group: str, side: Side | None, lasts
 def _official(text: str, found: re.Match[str], scene: Scene) -> Stranger:
     group = "name" if found["name"] else "phrase"
     start, end = found.span(group)
+    start += len(found[group]) - len(_LEADING.sub("", found[group]))
     end -= len(found[group]) - len(_TRAILING.sub("", found[group]))
     side = _side_of_phrase(found["phrase"], scene)
     if "·" in (found["name"] or "") and side != "us":  # a name so written is no Chinese one
@@ -125,12 +127,14 @@ def _sayer(text: str, found: re.Match[str], scene: Scene) -> Stranger:
 
 def _skip_stage(folded: str) -> int:
     """Return where a sentence begins behind its time or occasion: 14日，"""
-    lead = re.match(r"[^，。]{0,16}(?:日|时|后|上|中)，", folded)
+    lead = re.match(
+        r"(?:[^，。]{0,16}(?:日|时|后|上|中)，)?(?:据[^，。]{2,24}(?:报道|消息)(?:称|说)?，)?(?:但是?|而|此外)?", folded
+    )
     return lead.end() if lead else 0
 
 
 def _side_of_phrase(phrase: str, scene: Scene) -> Side | None:
-    if _PRIVATE.search(phrase) or ("驻华" in phrase and not _AMERICAN.search(phrase)):
+    if _PRIVATE.search(phrase) or account_of(phrase) == "press" or ("驻华" in phrase and not _AMERICAN.search(phrase)):
         return "other"
     if _TAIWANESE.search(phrase):
         return "other"

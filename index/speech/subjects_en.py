@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.naming.names import find_institutions, find_people
 from index.records import Voice
 from index.speech.cues import Scene
+from index.speech.homes import side_at_home
 from index.speech.titles_en import RUN, read_run, side_of_phrase, side_of_stranger, side_of_title
 
 _AND = re.compile(
@@ -18,22 +19,31 @@ _JOINT = re.compile(
     r"|countries|teams|principals)\b|The two\b(?! (?:\w+ )?(?:calls|meetings|days|rounds))|Both(?= (?:also )?[a-z]+ed\b)"
 )
 _CROWD = re.compile(
-    r"(?:(?:The|Some|Many|Several|Senior|senior|[A-Z]\w+|[a-z]+) ){0,3}?(?:officials|participants|experts|analysts|observers|executives|scholars|economists|businesspeople|entrepreneurs|students|Officials"
-    r"|Participants|Experts|Analysts|Observers|Executives)\b"
+    r"(?:(?:The|Some|Many|Several|Senior|senior|[A-Z]\w+|[a-z]+) ){0,3}?(?:officials|participants|experts|analysts|observers|executives|scholars|advocates|activists|diplomats|lawmakers|critics|businessmen|economists|businesspeople|entrepreneurs|students|Officials"
+    r"|Participants|Advocates|Activists|Diplomats|Lawmakers|Critics|Experts|Analysts|Observers|Executives)\b"
 )
 # Whoever is named only as the others: and her counterparts, and the two vice foreign ministers.
 _COUNTERPARTS = re.compile(
-    r"(?:(?:the|his|her|their)\s+)?(?:(?:two|three|four|other|[A-Z]\w+)\s+)?(?:[a-z]+\s+){0,3}?(?:ministers|leaders|counterparts?|presidents|secretaries|principals)\b"
+    r"(?:(?:the|his|her|their)\s+)?(?:(?:two|three|four|other|[A-Z]\w+)\s+)?(?:[a-z]+\s+){0,3}?(?:[Mm]inisters|[Ll]eaders|[Cc]ounterparts?|presidents|secretaries|principals)\b"
 )
 # Somebody without a name: a Chinese foreign ministry spokesperson, one senior U.S. official.
 _UNNAMED = re.compile(
     r"(?:An?|One|Another|The)\s+(?:[\w.’-]+\s+){0,6}?(?:official|spokesperson|spokesman|spokeswoman|diplomat|source|adviser|aide|analyst|expert|statement)\b"
 )
+# A body by its country: Taiwan's foreign ministry, the French government.
+_MINISTRY = re.compile(
+    r"(?:[Tt]he\s+)?(?:[A-Z][\w.]+(?:[’']s)?\s+){1,2}(?:[a-z]+\s+){0,2}(?:ministry|government|embassy|military|army|authorities|presidential office|Foreign Ministry|Defense Ministry)\b"
+)
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 # The speaker and somebody else, and an agreement that he tells of as "we".
 _WITH_ME = re.compile(
-    r"(?:[Hh]e|[Ss]he|(?:(?:President|Premier|Chairman|Secretary|Director|Minister|General Secretary)\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+and\s+I\b"
+    r"(?:[Hh]e|[Ss]he|[A-Z]\w+(?:\s+[A-Z][\w-]+){0,4})\s+and\s+I\b"
     r"|(?:[Ww]e(?:[’']ve| have| had)?|[Tt]he two of us)(?=(?:\s+(?:both|also|all|then))*\s+agreed\b)"
+)
+# A title in small letters, as a speaker or a newspaper writes it: the foreign minister told me
+_SMALL = re.compile(
+    r"[Tt]he\s+(?:(?:[A-Z][\w.]+|former)\s+){0,2}(?P<title>(?:(?:vice|deputy|prime|foreign|defen[sc]e|finance|commerce|treasury|national|security)\s+){0,2}"
+    r"(?:president|premier|minister|secretary|ambassador|chairman|chancellor|adviser|advisor))\b"
 )
 _THEY = re.compile(r"[Tt]hey(?= )")
 
@@ -59,10 +69,14 @@ def find_subject(text: str, head: int, scene: Scene) -> Subject | None:
         return Subject(found.end(), "pronoun", scene.last_person) if scene.last_person.side else None
     first = _one(text, head, scene)
     if first is None:
-        crowd = _CROWD.match(text, head) or _UNNAMED.match(text, head)
+        crowd = _nameless(text, head)
         side = crowd and (side_of_phrase(crowd.group()) or "other")
         return Subject(crowd.end(), "crowd", Voice(crowd.group(), None, side, "explicit")) if crowd else None
     return _together(text, head, first, scene)
+
+
+def _nameless(text: str, head: int) -> re.Match[str] | None:
+    return _CROWD.match(text, head) or _UNNAMED.match(text, head) or _MINISTRY.match(text, head)
 
 
 def _together(text: str, head: int, first: Subject, scene: Scene) -> Subject:
@@ -91,6 +105,8 @@ def _others(text: str, head: int) -> Subject | None:
 
 def _one(text: str, head: int, scene: Scene, beside: bool = False) -> Subject | None:
     run = RUN.match(text, head)
+    if small := _small_title(text, head, scene):
+        return small
     if run is None:
         return None
     people = [m for m in find_people(text) if head <= m.start < run.end()]
@@ -106,16 +122,27 @@ def _one(text: str, head: int, scene: Scene, beside: bool = False) -> Subject | 
         holder = scene.holder(named.core) or Voice()
         side = holder.side or side_of_title(named, scene)
         return Subject(run.end(), "title", Voice(run.group(), holder.person, side, "explicit"))
-    return _government(text, head)
+    return _government(text, head, scene)
 
 
-def _government(text: str, head: int) -> Subject | None:
+def _small_title(text: str, head: int, scene: Scene) -> Subject | None:
+    found = _SMALL.match(text, head)
+    holder = scene.holder(found["title"].replace("defence", "defense")) if found else None
+    if found is None or holder is None or re.match(r"[’']s\b", text[found.end() :]):
+        return None
+    return Subject(found.end(), "title", Voice(found.group(), holder.person, holder.side, "explicit"))
+
+
+def _government(text: str, head: int, scene: Scene) -> Subject | None:
     first = next((m for m in find_institutions(text) if head <= m.start <= head + 4), None)
     if first is None or first.side in (None, "joint") or re.match(r"[’']s\b|-", text[first.end :]):
         return None
+    if (longer := _nameless(text, head)) and longer.end() > first.end:  # White House officials
+        return None
     side_word = re.compile(r"\s+side\b").match(text, first.end)
     end = side_word.end() if side_word else first.end
-    return Subject(end, "side", Voice(text[first.start : end], None, first.side, "explicit"))
+    side = side_at_home(text[first.start : first.end], text[: first.start], first.side, scene.cast.home)
+    return Subject(end, "side", Voice(text[first.start : end], None, side, "explicit"))
 
 
 def _they(printed: str, scene: Scene) -> Voice | None:

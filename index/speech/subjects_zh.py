@@ -11,6 +11,7 @@ from index.naming.names import find_institutions, find_people
 from index.records import Voice
 from index.speech.cues import Scene
 from index.speech.holders_zh import BARE, resolve
+from index.speech.homes import side_at_home
 from index.speech.verbs_zh import CLAUSE, JOINT_SUBJECT, PREFIX, PRONOUN
 
 # A party by the first character of its country: 埃方, 老方; not 双方, 各方, 官方 …
@@ -32,7 +33,7 @@ class Subject:
 
 def find_subjects(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
     """Yield who heads a clause of a sentence, in order."""
-    named = [*_people(text, folded, scene), *_institutions(text, folded)]
+    named = [*_people(text, folded, scene), *_institutions(text, folded, scene)]
     for clause in CLAUSE.finditer(folded):
         inside = [s for s in named if clause.start() <= s.start < clause.end()]
         if found := JOINT_SUBJECT.match(clause.group()):
@@ -48,7 +49,7 @@ def find_subjects(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
 
 def _bare(clause: re.Match[str], text: str, scene: Scene) -> Voice | None:
     """Return whom a bare title at the head of a clause means, with the title as it is printed."""
-    found = BARE.match(clause.group())
+    found = None if text[: clause.start()].endswith(("）", ")", "”", "」")) else BARE.match(clause.group())
     meant = found and resolve(found, scene.cast.holders, scene.last_person, scene.cast.home)
     printed = text[clause.start() : clause.start() + found.end()] if found else None
     return Voice(printed, meant.person, meant.side, "explicit") if meant else None
@@ -65,10 +66,11 @@ def _people(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
                 yield Subject(found.start(), found.end(), "person", voice)
 
 
-def _institutions(text: str, folded: str) -> Iterator[Subject]:
+def _institutions(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
     for m in find_institutions(text):
         if m.side != "joint":
-            yield Subject(m.start, m.end, "institution", Voice(text[m.start : m.end], None, m.side, "explicit"))
+            side = side_at_home(text[m.start : m.end], text[: m.start], m.side, scene.cast.home)
+            yield Subject(m.start, m.end, "institution", Voice(text[m.start : m.end], None, side, "explicit"))
     for found in _PARTY.finditer(folded):
         voice = Voice(text[found.start() : found.end()], None, "other", "explicit")
         yield Subject(found.start(), found.end(), "institution", voice)

@@ -35,6 +35,13 @@ _DEMONYM = re.compile(
 _NOT_US = re.compile(
     r"\b(?:Premier|Prime Minister|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Minister|State Councill?or|Foreign Secretary)\b"
 )
+# What an office is of: Minister of Foreign Affairs, Minister for National Defense.
+_OF_WHAT = re.compile(r"(?:Foreign|National|Public|Homeland|Internal|External|State|Veterans)$")
+_OFFICES = {
+    "foreign affairs": "foreign minister",
+    "national defense": "defense minister",
+    "defense": "defense minister",
+}
 _NOT_CN = re.compile(
     r"\b(?:Senator|Congressman|Congresswoman|National Security Advis[eo]r|Under Secretary|Secretary of \w+|Prime Minister|King|Chancellor)\b"
 )
@@ -52,6 +59,9 @@ class Named:
     @property
     def core(self) -> str:
         """The title without country or office: deputy secretary, foreign minister."""
+        of_what = re.search(r"Minister (?:of|for) (?:the )?(.+)$", self.title)
+        if of_what and (office := _OFFICES.get(of_what[1].lower().replace("defence", "defense"))):
+            return office
         return (list(_CORE.finditer(self.title))[-1].group()).lower()
 
 
@@ -84,6 +94,7 @@ def _end_of_title(words: list[str], rank: int) -> int:
     last = rank
     while last + 2 < len(words) and words[last + 1] in ("of", "for", "to"):
         last += 2 + (words[last + 2] == "the")
+        last += last + 1 < len(words) and bool(_OF_WHAT.match(words[last]))
         while last + 1 < len(words) and find_places(" ".join(words[last : last + 2])):
             last += 1
     return min(last, len(words) - 1)
