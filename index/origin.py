@@ -10,7 +10,13 @@ from index.cleaning.articles import Article
 from index.origins.dates import find_days
 from index.origins.diction import find_account_of_diction
 from index.origins.eventdates import Published, find_event
-from index.origins.publishers import Source, find_source, find_source_of_signature, find_source_of_title
+from index.origins.publishers import (
+    Source,
+    find_source,
+    find_source_of_lead,
+    find_source_of_signature,
+    find_source_of_title,
+)
 from index.origins.years import Year, infer_year
 from index.records import EventDate, Origin
 
@@ -20,6 +26,7 @@ _REPORTED = re.compile(r"(?:[据據])?([^，。]{2,8}?)(?:[报報][道導导]|�
 _TOLD_BY = ("URL", "link", "source note", "dateline", "byline", "time stamp", "head matter", "boilerplate")
 _SIGNED_BY = ("URL", "source note", "dateline", "byline", "time stamp")  # these name nobody else
 _DATED_BY = ("dateline", "source note", "time stamp", "URL", "link", "head matter", "byline", "place and time")
+_LEAD = 600  # characters
 _NEAR = 7  # days between the catalog's date and that of another article of the file
 _NAMED_BEFORE = 3  # days: a file named after a day so near before publication is named after the event
 
@@ -58,6 +65,7 @@ def _find_whole(file: File, articles: Sequence[Article]) -> Origin:
     notes = [note for article in articles for note in _list_notes(article)]
     signed = [note for article in articles for note in _list_notes(article, _SIGNED_BY)]
     source = find_source_of_title(title or "", joint_only=True) or find_source(filter(None, said))
+    source = find_source_of_lead(_list_prose(articles)[:_LEAD]) or source
     source = source or find_source([*signed, header.get("site", "")]) or find_source(notes)
     source = source or find_source_of_title(title or "") or find_source_of_signature(_list_head_matter(articles))
     source = source or find_source([re.sub(r"[_\W]", " ", file.name)])
@@ -96,6 +104,7 @@ def _find_own_source(article: Article) -> Source | None:
     title = article.title or ""
     return (
         find_source_of_title(title, joint_only=True)
+        or find_source_of_lead("\n".join(prose)[:_LEAD])
         or find_source([*_list_notes(article), *reported])
         or find_source_of_title(title)
     )

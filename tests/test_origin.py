@@ -164,6 +164,16 @@ def test_a_day_that_nothing_tells_stays_unknown(text, expected):
         ("Title\n\nWASHINGTON, Nov 15 (Reuters) - The leaders met.\n", "press"),
         ("標題\n2025/11/25 08:15 聯合報\n\n川普與習近平通電話。\n", "press"),
         ("Joint Statement on Trade\n\nThe Parties agree.\n\nhttps://www.whitehouse.gov/x\n", "joint"),
+        ("# U.S.-Turkey Joint Statement on Security\n\nThey met.\n\nhttps://www.state.gov/x\n", "joint"),
+        ("# G7 Foreign Ministers’ Statement on Belarus\n\nWe condemn it.\n\nhttps://www.state.gov/x\n", "joint"),
+        (
+            "# On Belarus\n\nThe text of the following statement was released by the Governments of A and B.\n\n"
+            "https://www.state.gov/x\n",
+            "joint",
+        ),
+        ("# Press Briefing on the Joint Statement\n\nThey met.\n\nhttps://www.state.gov/x\n", "us"),
+        ("# Secretary Antony J. Blinken At a Press Availability\n\nSECRETARY BLINKEN: Good evening.\n", "us"),
+        ("# 中美关于气候的联合声明\n\n双方同意。\n\nhttps://www.mfa.gov.cn/x\n", "joint"),
         ("Readout of President Biden’s Call with President Xi\n\nThey spoke.\n", "us"),
         ("Remarks With Wang Yi\n\nMichael R. Pompeo\nSecretary of State\n\nSECRETARY POMPEO: Thank you.\n", "us"),
         ("外交部发言人毛宁主持例行记者会\n\n毛宁：请关注后续消息。\n", "cn"),

@@ -15,10 +15,27 @@ from index.records import Account
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:\s）)]|$)", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*")
 _JOINT = re.compile(
-    r"Joint (?:Statement|Communiqu[eé])|[^，。]{0,24}(?:联合|聯合)(?:声明|聲明|公报|公報)(?:[（(]全文[）)])?$",
+    r"Joint (?:Statement|Communiqu[eé]|Declaration|Readout|Vision Statement)|"
+    r"[^，。]{0,24}(?:联合|聯合)(?:声明|聲明|公报|公報)(?:[（(]全文[）)])?$",
     re.IGNORECASE,
 )
-_JOINT_END = re.compile(r"\bJoint (?:Statement|Communiqu[eé])$", re.IGNORECASE)
+_JOINT_END = re.compile(
+    r"^(?!.*\b(?:Remarks|Readout|Briefing|Call)\b).*\bJoint (?:Statement|Communiqu[eé])$", re.IGNORECASE
+)
+# U.S.-Turkey Joint Statement on …, but no briefing on one; the statement of a group of states.
+_JOINT_AMONG = re.compile(
+    r"(?!.*\b(?:Remarks|Readout|Briefing|Press|Fact Sheet|Announces|Releases)\b.*Joint)"
+    r"(?:(?:[A-Z][\w.’'-]*|and|of|the|a|&|[–—,-]+):?[\s–—-]+){1,10}(?:Joint|JOINT) "
+    r"(?:Statement|Communiqu[eé]|Declaration|Vision Statement)\b"
+)
+_GROUP = re.compile(
+    r"(?:Statement (?:of|by) (?:the )?)?(?:The )?(?:G-?7|G-?20|Quad|Troika|AUKUS|NATO|C5\+1|E3)\b"
+    r"(?:.*\b(?:Statement|Communiqu[eé]|Declaration)\b|[^:]*(?:Leaders|Ministers)$)"
+)
+_RELEASED = re.compile(
+    r"text of (?:the following|a) (?:joint )?statement (?:was )?(?:released|issued|adopted|agreed)[\w ]* by "
+    r"(?:the )?(?:[Gg]overnments|G7|foreign ministers|leaders|[^.]{4,80} and )"
+)
 _PUBLISHER_LAST = re.compile(r".[|｜_–—-]+\s*([^|｜_–—-]{2,40})$")
 _PUBLISHED = re.compile(
     r"([^，。：]{2,24}?)(?:发布|發布|發佈|发表|發表)?的?(?:声明|聲明|新闻稿|新聞稿|通稿|通报|通報|全文)|"
@@ -28,6 +45,7 @@ _PUBLISHED = re.compile(
 _GENRE = re.compile(
     r"(?:Readout (?:of|from)|Remarks (?:by|of)|(?:Press )?Statement (?:by|of|from)|"
     r"Press (?:Briefing|Conference|Gaggle) (?:by|with)|"
+    r"(?:Deputy |Under )?Secretary [\w. ]+ (?:At|And|With|Before|Remarks|Opening Remarks)\b|"
     r"(?:(?:Deputy |Under )?Secretary|(?:Vice )?President) [\w. ]+[’']s? (?:Meeting|Call|Travel|Visit|Virtual)|"
     r"Background Press Call|Fact Sheet:|(?:Foreign|Defense|Commerce) Ministry Spokesperson|"
     r"(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:外交部|国防部|國防部|商务部|商務部)(?:发言人|發言人|部长|部長))",
@@ -77,7 +95,7 @@ def is_publisher(text: str) -> bool:
 
 def find_source_of_title(title: str, *, joint_only: bool = False) -> Source | None:
     """Return whose text a title tells: a joint statement, a publisher named at its end, an official's readout."""
-    if _JOINT.match(title) or _JOINT_END.search(title):
+    if _JOINT.match(title) or _JOINT_END.search(title) or _JOINT_AMONG.match(title) or _GROUP.match(title):
         return Source("", "joint")
     if joint_only:
         return None
@@ -89,6 +107,11 @@ def find_source_of_title(title: str, *, joint_only: bool = False) -> Source | No
     named = sorted(find_people(title) + find_offices(title), key=lambda mention: mention.start) if genre else []
     side = next((mention.side for mention in named if mention.side), None)
     return Source("", side) if side in ("cn", "us") else None
+
+
+def find_source_of_lead(lead: str) -> Source | None:
+    """Return the source `joint` where a text opens by saying that several governments released it together."""
+    return Source("", "joint") if _RELEASED.search(lead) else None
 
 
 def find_source_of_signature(lines: Iterable[str]) -> Source | None:
