@@ -24,7 +24,7 @@ from qa.library import Library
 from qa.ranking.features import EMPTY
 from qa.ranking.kinds import voice_match
 from qa.ranking.match import Unit, holds
-from qa.ranking.units import FRAME_TOPICS
+from qa.ranking.pieces import FRAME_TOPICS
 from qa.records import Form, Period, Question
 
 OVERVIEW_FORMS: tuple[Form, ...] = ("position", "each_side", "list", "change")
