@@ -24,6 +24,7 @@ from index.reading.web import decode_page
 from index.records import Entry, Origin, Readout
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TORN = re.compile(r"</?[A-Za-z][^<>]*$")
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -110,10 +111,19 @@ def check_places(entry: Entry, places: Mapping[int, Sequence[str]]) -> None:
     for span in entry.sentences:
         first, last = span.file_lines
         require(first in places and last in places and first <= last, f"no place {first}-{last}")
-        # A closing tag broken over lines hides from the parser where its text goes on: a few lines are allowed for it.
-        texts = zip(*(places.get(number, ("",) * 3) for number in range(first, last + 5)), strict=False)
+        texts = zip(
+            *(places.get(number, ("",) * 3) for number in range(first, _find_end(first, last, places))), strict=False
+        )
         held = any(_holds("".join(parts), span.text) for parts in texts)
         require(held, f"not verbatim at {first}-{last}: {span.text!r}")
+
+
+def _find_end(first: int, last: int, places: Mapping[int, Sequence[str]]) -> int:
+    """Return the line behind the last that words may stand on: a tag torn over lines hides where its text goes on."""
+    end = last + 1
+    while end in places and _TORN.search("\n".join(places[number][0] for number in range(first, end))):
+        end += 1
+    return end + 4
 
 
 def _holds(text: str, words: str) -> bool:

@@ -430,3 +430,9 @@ def test_any_text_can_be_cleaned(text):
 def test_marks_at_the_end_of_a_line_are_set_as_the_words_beside_them(wrapped, joined):
     lines = [Line(number, text) for number, text in enumerate(wrapped.split("\n"), 1)]
     assert joined in "".join(text for text, _ in join_pieces(lines))
+
+
+def test_what_stands_on_both_sides_of_a_tag_makes_no_entity_together():
+    assert [
+        paragraph.text for paragraph in clean_text("They met &#x80</b>0; times &am<i>p; left.\n").articles[0].paragraphs
+    ] == ["They met &#x800; times &amp; left."]

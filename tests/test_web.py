@@ -337,7 +337,9 @@ def test_real_readouts_in_a_page_tell_their_day_title_and_account():
     [
         ("<d>Yi.<b<>台湾\nYi.<>台湾", [(1, "Yi.台湾"), (2, "Yi.<>台湾")]),
         ("'><e<>r\n\\<br\n>r'\n\\", [(1, "'>r"), (2, "\\"), (3, "r'"), (4, "\\")]),
+        ("n</b<\n>\\\nn\\", [(1, "n\\"), (3, "n\\")]),
+        ("&#0&qu<br>ot\n&#0&qu", [(1, "\ufffd&qu"), (1, "ot"), (2, "\ufffd&qu")]),
     ],
 )
-def test_a_tag_that_holds_another_sign_of_one_moves_no_line(page, lines):
+def test_broken_tags_move_no_line(page, lines):
     assert [(line.number, line.text) for line in parse_page(page).lines] == lines

@@ -10,6 +10,7 @@ from index.cleaning.chars import tidy
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_MARKUP = re.compile(f"{_TAG.pattern}|(?P<entity>{_ENTITY.pattern})")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\s]{0,2000}(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!\\)\[([^\]\n]{1,300})\]\(([^\s\[\]]{1,2000}?)(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|___|__|(?<![\w*])\*(?!\s)|(?<!\w)_(?!\s))(?=\S)(.{1,2000}?)(?<=\S)\1(?!\w)")
@@ -39,7 +40,8 @@ class Inline:
 
     def take_tags(self) -> None:
         """Take off HTML tags, and write entities as the characters they stand for."""
-        self.text = _ENTITY.sub(self._unescape, _TAG.sub(self._drop, self.text))
+        # In one go: what two pieces around a tag make together is no entity.
+        self.text = _MARKUP.sub(lambda match: (self._unescape if match["entity"] else self._drop)(match), self.text)
 
     def finish(self) -> str:
         """Take off Markdown inside the line, and return its words with single spaces."""

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _OPENED = re.compile(r"</?[A-Za-z][^>]*>")  # as the parser takes it: another < stands in it
+_OPENED_HERE = re.compile(r"</?[A-Za-z][^>]*(?:>|$)")
 _BROKEN_END = re.compile(r"</([A-Za-z][^<>\n]*)(\n[^<>]*)>")
+_TORN = 4  # lines that a tag may be torn over
 _HIDDEN = 60  # lines that broken markup may hide
 _BEGIN = 5  # characters by which a line is known
 _LINE = 20_000  # characters; a longer line holds a whole page, and its words are not looked for
@@ -112,16 +114,26 @@ def _find_line(words: str, number: int, printed: Sequence[str]) -> int:
     """Return the line that the words begin on: broken markup hides lines from the parser, which then counts too few."""
     begin = "".join(words.split())[:_BEGIN]
     here = printed[number - 1] if number <= len(printed) else ""
-    if len(here) > _LINE or words[:_BEGIN] in here:
+    if len(here) > _LINE or words[:_BEGIN] in here or _runs_on(begin, printed[number - 1 : number + _TORN]):
         return number
     places = range(number, min(number + _HIDDEN, len(printed) + 1))
     return next((place for place in places if begin in _squeeze(printed[place - 1][:_LINE])), number)
 
 
+def _runs_on(begin: str, lines: Sequence[str]) -> bool:
+    """Tell whether words begin on the first of some lines, where a tag that is torn apart may part them."""
+    whole, first = _show("\n".join(lines)[:_LINE], _OPENED), _show("".join(lines[:1]), _OPENED_HERE)
+    return 0 <= whole.find(begin) < len(first)
+
+
 def _squeeze(line: str) -> str:
     """Return a line of markup as it may be shown, and as it is, without white space."""
-    ways = (html.unescape(_TAG.sub("", line)), html.unescape(_OPENED.sub("", line)), line)
-    return "\n".join("".join(way.split()) for way in ways)
+    return "\n".join((_show(line, _TAG), _show(line, _OPENED), "".join(line.split())))
+
+
+def _show(markup: str, tag: re.Pattern[str]) -> str:
+    """Return markup as it is shown, without white space; what two pieces around a tag make together is no entity."""
+    return "".join("".join(html.unescape(piece) for piece in tag.split(markup)).split())
 
 
 def _make_lines(block: Block, before: Line | None, printed: Sequence[str]) -> list[Line]:
