@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from eval import attribution, attribution_report
+from eval import attribution, attribution_dates, attribution_report
 from eval.answers import AnswerScore, Ask, Sides, score_answer
 from eval.baseline import TopChunks
 from eval.curve import curve_of, draw_curves
@@ -123,10 +123,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--store", action="store_true", help="make this run the one that --floors compares with")
     parser.add_argument("--misses", action="store_true", help="list the questions of dev that went wrong")
     parser.add_argument("--attribution", action="store_true", help="print how often sides and speakers are right")
+    parser.add_argument("--dates", action="store_true", help="print how often the day of an event is right or unknown")
     options = parser.parse_args(arguments)
     further = [options.readouts] if options.readouts.is_dir() else []
     if options.attribution:
         print(attribution_report.report([options.seeds, *further], options.data))
+        return 0
+    if options.dates:
+        print(attribution_dates.report(options.readouts, options.data))
         return 0
     options.part = "dev" if options.misses else options.part
     fresh = options.part == "fresh"

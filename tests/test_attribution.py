@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from eval.attribution import FOLDER, HALVES, Guess, Label, find_nearest, load_labels, pair_labels
+from eval.attribution_dates import Dated, find_day, judge, read_readouts
 from eval.attribution_report import PARTS, report
 from eval.attribution_texts import convert_row, name_row
 from eval.sources import short_hash
@@ -92,3 +94,28 @@ def test_labels_without_their_files_are_counted_as_lost(tmp_path):
 def test_a_row_is_written_as_a_file(row, dated, text):
     assert convert_row(row, dated=dated) == text
     assert name_row("cctv", {"text": "王毅说。"}) == "cctv-834a8b94f82a.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("2023年6月19日，习近平在北京会见布林肯。", "right"),
+        ("2022年6月19日，习近平在北京会见布林肯。", "wrong"),
+        ("习近平在北京会见布林肯。", "unknown"),
+        ("On June 19, 2023, President Xi met Secretary Blinken.", "right"),
+        ("On June 19, 2022, President Xi met Secretary Blinken.", "wrong"),
+        ("President Xi met Secretary Blinken.", "unknown"),
+    ],
+)
+def test_a_day_is_right_wrong_or_unknown(text, outcome):
+    day = date(2023, 6, 19)
+    dated = Dated("text.txt", text, day, day)
+    assert judge(find_day(dated), dated) == outcome
+
+
+def test_a_bare_readout_has_no_front_matter_and_a_neutral_name(tmp_path):
+    (tmp_path / "2023-06-19_a.meta.json").write_text('{"file": "2023-06-19_a.txt", "date": "2023-06-19"}')
+    (tmp_path / "2023-06-19_a.txt").write_text("---\ndate: 2023-06-19\n---\nThey met.\n")
+    whole, bare = next(read_readouts(tmp_path, bare=False)), next(read_readouts(tmp_path, bare=True))
+    assert (whole.name, bare.name, bare.text) == ("2023-06-19_a.txt", "text.txt", "They met.\n")
+    assert judge(find_day(whole), whole) == "right"

@@ -131,6 +131,13 @@ FRONT = "---\ndate: '{}'\npublished_time: {}\nsource_url: https://www.whitehouse
         ("标题\n\n李强7日在京会见耶伦。\n\nhttps://tv.cctv.com/2023/07/07/V.shtml\n", "a.txt", "2023-07-07"),
         ("2024年3月7日外交部长王毅答中外记者问\n\n王毅：对华合作是美方的正确选择。\n", "a.txt", "2024-03-07"),
         ("Readout\n\nThe two presidents talked.\n", "2022-07-28-readout.md", "2022-07-28"),
+        # A day that is only announced or marked is not the text's, nor is one long before unless a meeting is told.
+        (FRONT.format("2022-04-20", "", "The two states will hold a review on April 21."), "a.txt", "2022-04-20"),
+        (FRONT.format("2021-07-26", "", "Beginning on July 11, people took to the streets."), "a.txt", "2021-07-26"),
+        (FRONT.format("2022-07-30", "", "On July 12, sanctions took effect."), "a.txt", "2022-07-30"),
+        (FRONT.format("2022-07-30", "", "On July 12, the Secretary met Wang Yi."), "a.txt", "2022-07-12"),
+        ("---\ndate: '2024-02-16'\n---\n\n运动会明天（2月17日）将在内蒙古开幕。\n", "a.txt", "2024-02-16"),
+        ("---\ndate: '2023-08-11'\n---\n\n7月31日，北京遭遇大暴雨。\n", "a.txt", "2023-08-11"),
     ],
 )
 def test_the_day_of_the_event(text, name, expected):
@@ -147,6 +154,8 @@ def test_the_day_of_the_event(text, name, expected):
         ("5月15日，习近平会见特朗普。今年也是美国独立250周年。", ("2026-05-15", "inferred")),
         ("2023年11月15日，习近平会见拜登。", ("2023-11-15", "stated")),
         ("The two leaders talked about trade.", None),
+        ("President Biden looks forward to welcoming the Prime Minister on July 26, 2021.", None),
+        ("On March 15, 1995, a national emergency was declared.", None),
     ],
 )
 def test_a_day_that_nothing_tells_stays_unknown(text, expected):

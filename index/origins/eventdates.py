@@ -15,11 +15,27 @@ from index.records import DateSource, EventDate
 _HAN = re.compile(f"[{CJK}]")
 _LEAD = 260  # characters of a Chinese article in which its day stands
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'\- ]{1,60}|Q|MODERATOR)\s*:")
-_OTHER_DAY = re.compile(r"(?:去年|明年|前年|将于|將於|将在|將在|自|从|從|截至|定于|定於|早在|此前|继|繼)[^，。]{0,6}$")
+_OTHER_DAY = re.compile(
+    r"(?:去年|明年|前年|将于|將於|将在|將在|自|从|從|截至|定于|定於|早在|此前|继|繼|明天|后天|後天)[^，。]{0,6}$"
+)
 _SINCE = re.compile(r"(?:以来|以來|起|前|之前|开始|開始|晚些|即将|即將|出版)")
 _ENGLISH_OTHER = re.compile(
     r"(?:\bthe|\bfollow\w*|\bsince|\buntil|\bby|\bbefore|\bafter|\bupcoming|\bits|\btheir)\s*$", re.I
 )
+# The first sentence announces a visit or marks a day: neither is the day of the text.
+_ANNOUNCES = re.compile(
+    r"\b(?:will (?:also |then )?(?:be|travel|host|hold|visit|meet|release|join|participate|lead|attend|convene|welcome"
+    r"|mark|speak|head|announce)|looks? forward to|is (?:travel|visit|host)ing|is in \w+|as you celebrate|we mark"
+    r"|anniversary|in (?:recognition|honor) of|Presidential Delegation|Beginning on)\b"
+)
+# What such a text is of: a day long before publication, or one that nothing else dates, is its event's only then.
+_MEETING = re.compile(
+    r"\b(?:met|meets?|meeting|spoke|speaks?|talks?|call(?:ed)?|visit(?:ed)?|summit|held|holds|hosted|convened"
+    r"|co-?chaired|consultations|traveled|delivered|attended|briefed|gave|remarks)\b"
+    r"|[会會](?!议|議|员|員)|谈|談|访|訪|通话|通話|通电|通電|讲话|講話|演讲|演講|举行|舉行|致电|致電|磋商|致辞|致辭"
+    r"|介绍|介紹|答记者|答記者|表示|宣布|发表|發表|出席"
+)
+_FAR = 7  # days before publication
 _TODAY = re.compile(r"\btoday\b|今天|今日|this (?:morning|afternoon|evening)|\btonight\b", re.I)
 _YESTERDAY = re.compile(r"\byesterday\b|昨天|昨日|last night", re.I)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*([AaPp])\.?\s?[Mm]\.?\s*([A-Z]{2,4})?")
@@ -61,7 +77,7 @@ def find_event(article: Article, published: Published | None, year: Year | None)
         return _without_publication(article, told, year) if told else None
     if told:
         found = resolve_day(told, published.day)
-        if found and -45 <= (found - published.day).days <= 1:
+        if found and -(45 if _tells_meeting(article) else _FAR) <= (found - published.day).days <= 1:
             return EventDate(found, "stated", _join_evidence(told.words, published.evidence, told.full is None))
     if published.event:
         return EventDate(published.event, "stated", published.event_evidence)
@@ -76,7 +92,14 @@ def _join_evidence(words: str, where: str, partly: bool) -> str:
     return f"{words}; {where}" if partly else words
 
 
+def _tells_meeting(article: Article) -> bool:
+    prose = [paragraph.text for paragraph in article.paragraphs if paragraph.kind == "prose"]
+    return not prose or bool(_MEETING.search(prose[0][:_LEAD] if _HAN.search(prose[0]) else _first_sentence(prose[0])))
+
+
 def _without_publication(article: Article, told: Day, year: Year | None) -> EventDate | None:
+    if not _tells_meeting(article):
+        return None
     if told.full:
         return EventDate(told.full, "stated", told.words)
     month = told.month or next((day.month for note in article.notes for day in find_days(note.text) if day.month), None)
@@ -116,6 +139,8 @@ def _first_sentence(text: str) -> str:
 
 
 def _find_english(sentence: str) -> Day | None:
+    if _ANNOUNCES.search(sentence):
+        return None
     for day in find_days(sentence):
         before, after = sentence[: day.start], sentence[day.end :]
         if not _ENGLISH_OTHER.search(before) and not re.match(r"\s+(?:phone|call|meeting|summit|agreement)", after):
