@@ -29,6 +29,7 @@ def split(marked: str) -> tuple[str, int]:
         ("合同超过2500|亿美元", "2500"),
         ("合同超过2500亿|美元", ""),
         ("超过二百|五十人", "二百"),
+        ("一是到2031\n|二是合作", ""),
         ("致力于祖国统一|一个中国", ""),
         ("The US does not |support independence", "not "),
         ("will no longer |support independence", "no longer "),

@@ -28,7 +28,7 @@ _TURNING = re.compile(
 _TURNED = re.compile(rf"(?:{_TURNING.pattern})[{_INSIDE}]*(?:(?:the|a|an|to|any|from|for)[{_INSIDE}]+)*$")
 _PART_END = re.compile(rf"[{_CLAUSE_END}]|\b(?:and|but|while)\b|但|而(?!且)")
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两"
-_NUMBER_BEFORE = re.compile(rf"[\d.,{_NUMERAL}]*[\d{_NUMERAL}]$")
+_NUMBER_BEFORE = re.compile(rf"[\d.,{_NUMERAL}]*[\d{_NUMERAL}]\Z")
 _NUMBER_AFTER = re.compile(rf"[^\S\n]*(?:[{_NUMERAL}]|%|hundred|thousand|million|billion|trillion|percent|per cent)")
 _NOT_NUMBER = re.compile("[统唯之同逐单专第]一$")  # 统一 is no number
 
