@@ -8,20 +8,27 @@ import pytest
 import torch
 from tokenizers import normalizers
 
+from index.naming.related import Concept
 from index.static import StaticEncoder
 from training import prepare as preparation
 from training.bags import Bag, gather
+from training.batches import LONG_CORPUS, Batches, Plan
 from training.charsmap import compile_map, fold_character
+from training.corpus import Corpus
 from training.export import export, quantize
 from training.finish import EVERY, Mean, set_apart, shorten
 from training.model import Table, _contrast
 from training.names import dictionary_names, transliterated_names
 from training.prepare import prepare
 from training.pseudo import QuestionMaker
+from training.recipe import BadRecipeError, follow, read_recipe
+from training.rewordings import PAIRS as PAIRS_FILE
+from training.rewordings import rewordings
 from training.settings import Settings
 from training.sources import MalformedRowError, find_sources, read_articles, read_rows
+from training.synonyms import draw_together, synonyms
 from training.tokenizer import Tokens, make_tokenizer, tokenize
-from training.train import learning_rate, read_settings, train
+from training.train import learning_rate, make, read_arguments
 from training.vocabulary import Sizes
 
 TINY = Settings(steps=30, dimensions=8, warm_up=5, threads=1, sizes=Sizes(200, 200, 200, 60, 20))
@@ -99,19 +106,52 @@ def small_tables(tmp_path, monkeypatch):
     monkeypatch.setattr(preparation, "NAMES", (names,))
 
 
+RECIPE = """mean = ["broad", "asked"]
+[[stage]]
+name = "broad"
+steps = 30
+[[stage]]
+name = "asked"
+steps = 10
+rate = 0.004
+questions = 0.75
+neighbouring_pairs = 4
+rewordings = 0.2
+seed = 3
+start = ["broad"]
+"""
+
+
+def arguments_for(tmp_path: Path, *more: str):
+    (tmp_path / "recipe.toml").write_text(RECIPE, encoding="utf-8")
+    always = ["--data", "data", "--out", "out", "--recipe", str(tmp_path / "recipe.toml")]
+    return read_arguments([*always, *more])[0]
+
+
 @pytest.mark.slow
 def test_from_text_to_an_encoder_that_learnt(data, small_tables, tmp_path):
     prepared = prepare(data, TINY, tmp_path / "cache")
     again = prepare(data, TINY, tmp_path / "cache")
     np.testing.assert_array_equal(prepared.vectors, again.vectors)
-    table = train(prepared, TINY)
-    np.testing.assert_array_equal(table, train(again, TINY))
+    table = make(prepared, arguments_for(tmp_path), TINY, tmp_path / "one")
+    np.testing.assert_array_equal(table, make(again, arguments_for(tmp_path), TINY, tmp_path / "two"))
     export(table, prepared.tokenizer, tmp_path / "out")
     encoder = StaticEncoder(tmp_path / "out")
     chinese, english = (encoder.encode(list(side)) for side in (NOUNS, NOUNS.values()))
     assert (chinese @ english.T).argmax(axis=1).tolist() == list(range(len(NOUNS)))
     assert prepared.tokenizer.encode("壓艙石").tokens == ["▁", "压舱石"]
     assert prepared.tokenizer.encode("峇里島").tokens == ["▁", "峇里岛"]
+    further = make(prepared, arguments_for(tmp_path, "--start", str(tmp_path / "out")), TINY, tmp_path / "one")
+    assert not np.array_equal(further, table)
+
+
+@pytest.mark.slow
+def test_the_fifth_held_out_takes_the_rewordings_with_it(data, small_tables, tmp_path):
+    held = prepare(data, replace(TINY, hold_out=True), tmp_path / "cache")
+    whole = prepare(data, TINY, tmp_path / "cache")
+    assert [corpus.name for corpus in held.corpora] == ["own", "words", "news"]
+    assert [corpus.name for corpus in whole.corpora] == ["own", "words", "news", "terms", "rewordings"]
+    assert held.key != whole.key
 
 
 @pytest.mark.parametrize(
@@ -272,7 +312,125 @@ def test_silent_pieces_are_left_out_of_texts():
     assert (held.flat.tolist(), held.starts.tolist()) == ([3, 4, 3], [0, 2, 2, 3])
 
 
-def test_the_command_line_makes_settings(tmp_path):
-    _, settings = read_settings(["--data", "data", "--out", "out", "--steps", "7", "--start", "a", "--mean", "a", "b"])
-    assert (settings.steps, settings.start, settings.mean) == (7, Path("a"), (Path("a"), Path("b")))
-    assert read_settings(["--data", "data", "--out", "out"])[1].mean == ()
+def test_the_command_line_makes_settings():
+    arguments, settings = read_arguments(["--data", "data", "--out", "out", "--steps", "7", "--seed", "2"])
+    assert (arguments.steps, arguments.start, settings.seed) == (7, None, 2)
+
+
+def recipe_of(tmp_path: Path, text: str = RECIPE, base: Settings = TINY):
+    path = tmp_path / "recipe.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_recipe(path, base)
+
+
+def test_a_recipe_has_stages_that_differ_from_the_settings(tmp_path):
+    first, second = recipe_of(tmp_path, base=replace(TINY, seed=10)).stages
+    assert (first.settings.rate, first.settings.plan.questions, first.settings.seed) == (0.01, 0.5, 10)
+    assert (second.settings.rate, second.settings.plan.questions, second.settings.seed) == (0.004, 0.75, 13)
+    assert (first.start, second.start) == ((), ("broad",))
+
+
+def test_a_recipe_is_shortened_in_proportion(tmp_path):
+    assert [stage.settings.steps for stage in recipe_of(tmp_path).shortened(8).stages] == [6, 2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("rate = 0.004", "speed = 3", "'speed' is no setting of a stage; use"),
+        ('start = ["broad"]', 'start = ["last"]', "'asked' starts from 'last'; put that stage before it"),
+        ('mean = ["broad", "asked"]', 'mean = ["none"]', "the mean names 'none'; name stages of the file"),
+    ],
+)
+def test_a_bad_recipe_says_what_to_do(tmp_path, old, new, says):
+    with pytest.raises(BadRecipeError, match=says):
+        recipe_of(tmp_path, RECIPE.replace(old, new))
+
+
+def test_the_recipe_that_ships_can_be_read():
+    recipe = read_recipe(Path(preparation.__file__).parent / "recipe.toml", Settings())
+    assert recipe.stages[0].start == ()
+    assert set(recipe.mean) <= {stage.name for stage in recipe.stages}
+
+
+def test_a_recipe_that_was_cut_goes_on_where_it_was(tmp_path):
+    recipe, learnt = recipe_of(tmp_path), []
+
+    def learn(settings, start):
+        learnt.append((settings.steps, None if start is None else start.tolist()))
+        if len(learnt) == 2:
+            raise KeyboardInterrupt
+        return np.full((2, 2), settings.steps, dtype=np.float32)
+
+    with pytest.raises(KeyboardInterrupt):
+        follow(recipe, learn, "text", tmp_path)
+    mean = follow(recipe, learn, "text", tmp_path)
+    of_first = [[0.5**0.5] * 2] * 2  # the mean of one stage, at a median length of 1
+    assert [steps for steps, _ in learnt] == [30, 10, 10]
+    np.testing.assert_allclose(learnt[2][1], of_first, rtol=1e-6)
+    np.testing.assert_allclose(mean, of_first, rtol=1e-6)
+    follow(recipe, learn, "other text", tmp_path)
+    assert [steps for steps, _ in learnt[3:]] == [30, 10]
+
+
+SYNONYM_PIECES = ["周五", "星期五", "礼拜五", "白宫", "▁friday", "▁house"]
+
+
+def test_the_dictionary_says_which_pieces_mean_the_same(tmp_path):
+    (tmp_path / "dict").mkdir()
+    rows = ["週五\t周五\tFriday", "星期五\t星期五\tFriday/the fifth day", "白宮\t白宫\tWhite House"]
+    (tmp_path / "dict" / "words.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    tokenizer = make_tokenizer([("<pad>", 0.0), ("<unk>", 0.0), ("▁", -12.0), *((p, -5.0) for p in SYNONYM_PIECES)])
+    names = [(["House"], ["禮拜五", "星期五"])]
+    within, across = synonyms(find_sources(tmp_path), names, tokenizer)
+    pieces = dict(zip(SYNONYM_PIECES, range(3, 9), strict=True))
+    assert within == {(pieces["周五"], pieces["星期五"]), (pieces["星期五"], pieces["礼拜五"])}
+    friday, house = pieces["▁friday"], pieces["▁house"]
+    assert across == {(pieces[zh], friday) for zh in ("周五", "星期五")} | {
+        (pieces[zh], house) for zh in ("礼拜五", "星期五")
+    }
+
+
+def test_synonyms_are_drawn_together_and_keep_their_lengths():
+    table = np.array([[2, 0, 0], [1, 1, 0], [0, 0, 3], [0, 1, 0]], dtype=np.float32)
+    drawn = draw_together(table, {(0, 1), (0, 2)}, set())
+    np.testing.assert_allclose(np.linalg.norm(drawn, axis=1), [2, 2**0.5, 3, 1], rtol=1e-6)
+    np.testing.assert_allclose(drawn[2:], table[2:], atol=1e-6)  # 0 and 2 share nothing after training
+    likeness = float(drawn[0] @ drawn[1]) / (2 * 2**0.5)
+    assert 0.71 < likeness < 0.95
+
+
+def test_rewordings_are_written_pairs_and_those_of_the_thesaurus(tmp_path, monkeypatch):
+    path = tmp_path / "pairs.tsv"
+    path.write_text("plain_en\tformal_en\tplain_zh\tformal_zh\na\tb\t甲\t乙\n", encoding="utf-8")
+    concept = Concept("nato", ("NATO^", "北约"), ("allies+Europe",), (), ())
+    monkeypatch.setattr("training.rewordings.load_related", lambda: (concept,))
+    assert rewordings(path) == [
+        ("a", "b", 0),
+        ("甲", "乙", 0),
+        ("a", "乙", 0),
+        ("甲", "b", 0),
+        ("乙", "b", 0),
+        ("甲", "a", 0),
+        ("NATO", "北约", 1),
+        ("allies Europe", "NATO", 1),
+        ("allies Europe", "北约", 1),
+    ]
+
+
+def test_every_written_rewording_has_four_texts_of_two_languages():
+    rows = [line.split("\t") for line in PAIRS_FILE.read_text(encoding="utf-8").splitlines()[1:]]
+    assert len(rows) >= 140
+    assert len({row[1] for row in rows}) == len(rows)
+    assert all(row[0].isascii() and row[1].isascii() and not (row[2] + row[3]).isascii() for row in rows)
+
+
+def test_pairs_are_drawn_in_runs_of_neighbours():
+    size = LONG_CORPUS
+    texts = Tokens(np.arange(size, dtype=np.uint16), np.arange(size + 1))
+    corpus = Corpus("long", "parallel", 1.0, texts, texts, np.zeros(size, np.int64))
+    maker = QuestionMaker(np.zeros(size, np.float32), {"en": [[1]], "zh": [[2]]})
+    plan = Plan(size=64, questions=0, terms=0, neighbouring_pairs=8)
+    left, right = Batches([corpus], {"long": np.arange(size)}, maker, plan).draw(np.random.default_rng(0))
+    assert left.pieces.tolist() == right.pieces.tolist()
+    assert int((np.diff(left.pieces) == 1).sum()) >= 56 - 8

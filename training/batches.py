@@ -14,16 +14,22 @@ from training.tokenizer import Tokens
 
 SENTENCES = (3, 9)
 SHORT_CORPUS = 64
+LONG_CORPUS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How batches are drawn: their size, the share of pseudo-questions, how many neighbours stand in one batch."""
+    """How batches are drawn: their size, the shares of questions, terms and rewordings, how many neighbours.
+
+    Neighbours are texts near one another in their source, which tell like from same: passages asked about, and pairs.
+    """
 
     size: int = 2048
     questions: float = 0.5
     terms: float = 0.02
+    rewordings: float = 0.0
     neighbours: int = 1
+    neighbouring_pairs: int = 1
 
 
 class Batches:
@@ -33,7 +39,8 @@ class Batches:
         self, corpora: list[Corpus], orders: dict[str, NDArray[np.int64]], maker: QuestionMaker, plan: Plan
     ) -> None:
         self.terms = [corpus for corpus in corpora if corpus.name == "terms"]
-        self.pairs = [corpus for corpus in corpora if corpus.name != "terms"]
+        self.rewordings = [corpus for corpus in corpora if corpus.name == "rewordings"]
+        self.pairs = [corpus for corpus in corpora if corpus.name not in ("terms", "rewordings")]
         self.passages = [corpus for corpus in self.pairs if corpus.kind != "dict" and len(corpus) >= SHORT_CORPUS]
         self.orders = orders
         self.maker = maker
@@ -44,6 +51,8 @@ class Batches:
         lot = random.random()
         if self.terms and lot < self.plan.terms:
             return self._draw_pairs(self.terms[0], random)
+        if self.rewordings and lot < self.plan.terms + self.plan.rewordings:
+            return self._draw_pairs(self.rewordings[0], random)
         if self.passages and random.random() < self.plan.questions:
             return self._draw_questions(_choose(self.passages, random), random)
         return self._draw_pairs(_choose(self.pairs, random), random)
@@ -56,13 +65,19 @@ class Batches:
         return (starts[:, None] + SENTENCES[1] * np.arange(run)).ravel() % len(corpus)
 
     def _draw_pairs(self, corpus: Corpus, random: np.random.Generator) -> tuple[Bag, Bag]:
-        size = min(self.plan.size, len(corpus))
-        rows = random.choice(len(corpus), size, replace=False) if size * 4 > len(corpus) else None
-        if rows is None:
-            rows = np.unique(random.integers(0, len(corpus), size))
+        rows = self._rows(corpus, random)
         _, firsts = np.unique(corpus.groups[rows] if corpus.kind != "parallel" else rows, return_index=True)
         rows = rows[firsts]
         return gather(corpus.left, rows), gather(corpus.right, rows)
+
+    def _rows(self, corpus: Corpus, random: np.random.Generator) -> NDArray[np.int64]:
+        size, run = min(self.plan.size, len(corpus)), self.plan.neighbouring_pairs
+        if run > 1 and corpus.kind == "parallel" and len(corpus) >= LONG_CORPUS:
+            starts = random.integers(0, len(corpus) - run, size // run)
+            return np.unique(self.orders[corpus.name][(starts[:, None] + np.arange(run)).ravel()])
+        if size * 4 > len(corpus):
+            return random.choice(len(corpus), size, replace=False)
+        return np.unique(random.integers(0, len(corpus), size))
 
     def _draw_questions(self, corpus: Corpus, random: np.random.Generator) -> tuple[Bag, Bag]:
         order = self.orders[corpus.name]

@@ -114,8 +114,12 @@ def load_corpus(source: Source, tokenizer: Tokenizer, cache: Path) -> Corpus:
     return Corpus(source.name, source.kind, source.weight, Tokens.load(files[0]), Tokens.load(files[1]), groups_read)
 
 
-def load_terms(names: list[Names], tokenizer: Tokenizer, weight: float) -> Corpus:
-    """Return terms as pairs of an English and a Chinese name."""
-    pairs = [(zh, en, number) for number, (english, chinese) in enumerate(names) for zh in chinese for en in english]
+def pairs_of_names(names: list[Names]) -> list[Pair]:
+    """Return each Chinese name of a term beside each English one."""
+    return [(zh, en, number) for number, (english, chinese) in enumerate(names) for zh in chinese for en in english]
+
+
+def load_pairs(name: str, pairs: list[Pair], tokenizer: Tokenizer) -> Corpus:
+    """Return pairs of texts, of which two of one group never stand in one batch."""
     left, right, groups = _tokenize_pairs(tokenizer, lambda: iter(pairs))
-    return Corpus("terms", "dict", weight, left, right, np.array(groups, dtype=np.int64))
+    return Corpus(name, "dict", 1.0, left, right, np.array(groups, dtype=np.int64))

@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from training.corpus import Corpus, Names, load_corpus, load_terms, read_terms
+from training.corpus import Corpus, Names, load_corpus, load_pairs, pairs_of_names, read_terms
 from training.names import whole_names
+from training.rewordings import rewordings
 from training.settings import Settings
 from training.sources import Source, find_sources
 from training.start import piece_weights, start_vectors, topic_order
+from training.synonyms import Pairs, synonyms
 from training.tokenizer import build_tokenizer
 
 CACHE = Path(__file__).parent / "cache"
@@ -31,13 +33,15 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a run starts with."""
+    """What a run starts with; `key` stands for the text and the tokenizer that it was made of."""
 
     tokenizer: Tokenizer
     corpora: list[Corpus]
     weights: NDArray[np.float32]
     vectors: NDArray[np.float32]
     orders: dict[str, NDArray[np.int64]]
+    synonyms: tuple[Pairs, Pairs]
+    key: str
 
 
 def held_out(number: int) -> bool:
@@ -45,11 +49,13 @@ def held_out(number: int) -> bool:
     return number % HELD_OUT == 0
 
 
-def _key(*parts: object) -> str:
+def digest(*parts: object) -> str:
+    """Return a short name for what something was made of."""
     return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:12]
 
 
-def _cached(path: Path, make: Callable[[], NDArray[np.generic]]) -> NDArray[np.generic]:
+def cached(path: Path, make: Callable[[], NDArray[np.generic]]) -> NDArray[np.generic]:
+    """Return the array in the file, made and kept there first where it is missing."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".part.npy")
@@ -62,7 +68,7 @@ def _cached(path: Path, make: Callable[[], NDArray[np.generic]]) -> NDArray[np.g
 def _tokenizer(sources: list[Source], terms: list[Names], settings: Settings, cache: Path) -> Tokenizer:
     names = [name for both in terms for side in both for name in side] + whole_names(sources)
     sizes_of_files = [(source.name, source.path.stat().st_size, source.count) for source in sources]
-    path = cache / f"tokenizer-{_key(names, sizes_of_files, asdict(settings.sizes))}.json"
+    path = cache / f"tokenizer-{digest(names, sizes_of_files, asdict(settings.sizes))}.json"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         build_tokenizer(sources, names, settings.sizes, settings.threads).save(str(path), pretty=False)
@@ -72,7 +78,7 @@ def _tokenizer(sources: list[Source], terms: list[Names], settings: Settings, ca
 def _order(corpus: Corpus, vectors: Floats, seed: int, path: Path) -> NDArray[np.int64]:
     if corpus.name != SHUFFLED:
         return np.arange(len(corpus))
-    return _cached(path, lambda: topic_order(corpus, vectors, seed)).astype(np.int64)
+    return cached(path, lambda: topic_order(corpus, vectors, seed)).astype(np.int64)
 
 
 def prepare(data: Path, settings: Settings, cache: Path = CACHE) -> Prepared:
@@ -84,13 +90,19 @@ def prepare(data: Path, settings: Settings, cache: Path = CACHE) -> Prepared:
     corpora = [load_corpus(source, tokenizer, cache) for source in sources if source.use == "train"]
     parallel = [corpus for corpus in corpora if corpus.kind == "parallel"]
     weights = piece_weights(corpora, tokenizer.get_vocab_size())
-    key = _key(tokenizer.to_str(), [(corpus.name, len(corpus), corpus.weight) for corpus in corpora], size, seed)
-    start = _cached(cache / f"start-{key}.npy", lambda: start_vectors(parallel, weights, size, seed))
+    key = digest(tokenizer.to_str(), [(corpus.name, len(corpus), corpus.weight) for corpus in corpora], size, seed)
+    start = cached(cache / f"start-{key}.npy", lambda: start_vectors(parallel, weights, size, seed))
     vectors = np.asarray(start, dtype=np.float32)
     orders = {
         corpus.name: _order(corpus, vectors, seed, cache / f"order-{corpus.name}-{key}.npy") for corpus in corpora
     }
     if settings.hold_out:  # the tables of names hold some of the same terms
         names = [row for number, row in enumerate(read_terms(TERMS)) if not held_out(number)]
-    corpora.append(load_terms(names, tokenizer, 1.0))
-    return Prepared(tokenizer, corpora, weights, vectors, orders)
+    reworded = [] if settings.hold_out else rewordings()  # they hold the terms that are left out
+    corpora += [
+        load_pairs(name, pairs, tokenizer)
+        for name, pairs in (("terms", pairs_of_names(names)), ("rewordings", reworded))
+        if pairs
+    ]
+    alike = synonyms(sources, names, tokenizer)
+    return Prepared(tokenizer, corpora, weights, vectors, orders, alike, digest(key, names, reworded))

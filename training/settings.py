@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from training.batches import Plan
 from training.vocabulary import Sizes
@@ -24,7 +23,5 @@ class Settings:
     seed_of_start: int = 0
     threads: int = 3
     hold_out: bool = False
-    start: Path | None = None
-    mean: tuple[Path, ...] = ()
     plan: Plan = Plan()
     sizes: Sizes = Sizes()
