@@ -24,18 +24,19 @@ _SAYS = re.compile(
     re.MULTILINE,
 )
 _NO_NAME = re.compile(
-    rf"^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|报道|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
+    rf"先生|女士|阁下|同志|夫人|代表团|^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|报道|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
 )
 # Whom a report's lead introduces by an office: 会见老挝常务副总理沙伦赛。
 _HOLDS = re.compile(
     r"(?:总统|总理|首相|外长|部长|主席|国王|议长|大臣|特使|大使|书记|元首|王储|秘书长|总干事|董事长|州长|议员|国务卿|司令)"
-    r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?=举行|。|，|、|一行|等|会谈|通电话|夫妇)"
+    r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?=举行|。|，|、|一行|等|会谈|通电话|夫妇|\d{1,2}日|当天|为|出席|宣布|抵达|发表|在)"
 )
 _PUBLISHED = re.compile(r"(?:发表|刊发|出版)了?(?P<who>[^。《]{2,60}?)的?(?:重要|署名)?(?:文章|专著)")
 _MEETING = re.compile(
     r"会见|会谈|会晤|会面|通电话|通话|磋商|对话|见面|\b(?:meets?|met|holds? talks|speaks?|phone call|talks with|conversation|meeting)\b"
 )
 _MET = re.compile(r"[同与和跟见为邀]$")
+_WORLD = re.compile(r"国际(?:联播|快讯|新闻)|海外|外媒|全球|多国")  # the title of news from abroad
 _OWNS = re.compile(r"[\u4e00-\u9fff]{1,4}(?:政府|国务院|外交部|白宫)(?=[\u4e00-\u9fff])")  # 美国政府朝鲜事务特别代表
 _COUNTRY = re.compile(r"(?<![中我两各本该外])(?!中国|我国|两国|各国|本国|该国|外国)[\u4e00-\u9fff]国")
 
@@ -90,7 +91,7 @@ def _find_guest(home: Side | None, texts: tuple[str, ...]) -> Side | None:
         order: tuple[Side, ...] = ("us", "cn", "other")
         if others := [side for side in order if side in sides and side != home]:
             return others[0]
-    return None
+    return "other" if home == "cn" and _WORLD.search(fold(texts[0])) else None
 
 
 def _find_author(text: str) -> Voice:

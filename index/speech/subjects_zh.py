@@ -62,7 +62,7 @@ def _people(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
     for name, side in scene.cast.strangers.items():
         for found in re.finditer(re.escape(name), folded):
             if not any(m.start < found.end() and found.start() < m.end for m in known):
-                voice = Voice(text[found.start() : found.end()], None, side or scene.cast.home, "explicit")
+                voice = Voice(text[found.start() : found.end()], None, side, "explicit")
                 yield Subject(found.start(), found.end(), "person", voice)
 
 

@@ -52,7 +52,7 @@ LEADERS = re.compile(r"元首|领导人|外长|防长|牵头人")
 BETWEEN = re.compile(r"[^，]{0,10}?(?:应|要|须|必须|需|可以|不能|能够|理应)")
 # What people do, as a report tells it: such a sentence is no part of a speech, even if one went on before it.
 ACTION = re.compile(
-    r"[^，]{0,24}?(?:抵达|迎接|举行|会见|会谈|陪同|出席|参加|参观|合影|签署|见证|前往|离开|步入|观看|致信|来到|到访|握手|告别|转达|通电话|散步|听取|交换了?意见)"
+    r"[^，]{0,24}?(?:抵达|迎接|举行|会见|会谈|陪同|出席|参加|参观|合影|签署|见证|前往|离开|步入|观看|致信|来到|到访|握手|告别|转达|通电话|散步|主持|听取|交换了?意见)"
 )
 LEAD = re.compile(r"[^，。]{0,18}(?:中|时|后|前|上|间|下|里|内|之际|方面|局势|问题|危机)，")
 PRONOUN = re.compile(r"(?:他|她)(?!们)")
