@@ -81,3 +81,26 @@ def test_what_only_looks_like_a_surname_is_none(text: str) -> None:
 def test_a_full_name_is_not_found_by_surname_too() -> None:
     (piece,) = find_pieces("President Trump")
     assert "伊万卡" not in piece.forms
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "office"),
+    [
+        ("Which officials did Raimondo see?", "officials", "部长"),
+        ("雷蒙多见了哪些官员？", "官员", "minister"),
+        ("雷蒙多見了哪些官員？", "官員", "minister"),
+        ("Which envoy will visit China?", "envoy", "顾问"),
+        ("哪位特使将访华？", "特使", "ambassador"),
+    ],
+)
+def test_people_asked_for_by_their_office_stand_under_the_offices_they_hold(
+    text: str, printed: str, office: str
+) -> None:
+    found = {text[p.start : p.end]: p for p in find_pieces(text)}
+    assert office in found[printed].instances
+    assert not found[printed].topical
+
+
+@pytest.mark.parametrize("text", ["a senior administration official said", "高级官员说", "the Foreign Minister"])
+def test_an_office_that_nobody_is_asked_for_stands_for_itself(text: str) -> None:
+    assert not any(piece.instances for piece in find_pieces(text))

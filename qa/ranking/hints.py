@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from index.records import Span
 from index.words import fold, is_han
+from qa.ranking.facts import EVALUATION
 from qa.ranking.kinds import NUMBER
 from qa.ranking.match import Unit
 from qa.records import Question
@@ -72,6 +73,7 @@ EXPECTED: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(r"哪[些几二两三四五六七八九十]|列出|列举|\b(?:which|list|name) \w+s\b"),
         re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|、.*、.*、|,.*,.*,? and "),
     ),
+    "evaluation": (EVALUATION.asked, EVALUATION.given),
 }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from index.naming.names import find_places
+from index.naming.names import find_people, find_places
 from index.records import Span
 from index.words import fold
+from qa.ranking.facts import FACTS, Fact
 from qa.records import Question
-from qa.understanding.frames import ATTENDANCE, DURATION, FUTURE, MONEY
+from qa.understanding.frames import DURATION, FUTURE, MONEY
 
 NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
@@ -25,10 +27,6 @@ _MONEY = re.compile(r"[亿万]|美元|人民币|\d元|\$|\b(?:dollars?|million|b
 _FUTURE = re.compile(
     r"将|拟|定于|计划|明年|今年[春夏秋冬年]|\b(?:will|plans? to|planned|upcoming|in the coming|next|later this|scheduled)\b"
 )
-_ATTENDANCE = re.compile(
-    r"(?:参加|出席|陪同|在座|与会)|\b(?:attend\w*|participat\w*|accompan\w*|joined by|led by|included representatives|delegation)\b"
-)
-
 
 # Several days or places are asked for, not the one of one event.
 _SEVERAL = re.compile(
@@ -46,19 +44,47 @@ def wants_several(question: Question) -> bool:
 def match_kind(question: Question, sentence: Span) -> int:
     """Return 1 where a sentence holds the kind of thing that is asked for, -1 where it does not, 0 where none is."""
     asked, text = fold(question.text), fold(sentence.text)
-    if ATTENDANCE.search(asked):
-        return 1 if _ATTENDANCE.search(text) else -1
+    if fact := find_fact(question):
+        return _gives(fact, question, sentence)
     if DURATION.search(asked):
         return 1 if _DURATION.search(text) else -1
     if question.form == "number":
         return 1 if (_MONEY if MONEY.search(asked) else NUMBER).search(text) else -1
     if question.form == "when" and FUTURE.search(asked):
-        return 1 if _FUTURE.search(text) and _DAY.search(text) else -1
+        return bool(_FUTURE.search(text)) + bool(_FUTURE.search(text) and _DAY.search(text)) - 1
     if question.form == "when":
         return 1 if _DAY.search(text) else -1
     if question.form == "where":
         return 1 if find_places(sentence.text) else -1
     return 0
+
+
+def find_fact(question: Question) -> Fact | None:
+    """Return what kind of fact is asked for; None where it is none, or a number, a day or a place."""
+    return None if question.form in ("number", "when", "where") else _find_fact(fold(question.text))
+
+
+@lru_cache(maxsize=64)
+def _find_fact(asked: str) -> Fact | None:
+    return next((fact for fact in FACTS if fact.asked.search(asked)), None)
+
+
+def _gives(fact: Fact, question: Question, sentence: Span) -> int:
+    """Return 1 where a sentence gives a fact, -1 where it does not; 0 where it has its words but names nobody new."""
+    told = bool(fact.given.search(fold(sentence.text)))
+    if not fact.people and not fact.others:
+        return 1 if told else -1
+    new = _count_others(question, sentence)
+    if fact.people and new >= fact.people:
+        return 1
+    return bool(told) + bool(told and (new or not fact.others)) - 1
+
+
+def _count_others(question: Question, sentence: Span) -> int:
+    """Return how many people and places a sentence names that the question does not."""
+    asked = {mention.id for mention in (*find_people(question.text), *find_places(question.text))}
+    named = {mention.id for mention in (*find_people(sentence.text), *find_places(sentence.text))}
+    return len(named - asked)
 
 
 def voice_match(question: Question, sentence: Span) -> int | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.naming.names import Mention, find_events, find_people, find_places
 from index.naming.terms import TermMention, find_terms
+from index.words import fold
 from qa.forms import forms_of
 from qa.ranking.surnames import find_surnames
 
@@ -30,12 +32,38 @@ CAPITALS = {
     "paris": "france",
     "berlin": "germany",
 }
+# People asked for by their office in general, and the offices by which a text names them.
+_ASKED_OFFICE = r"(?:\b(?:which|what|whose|any|other)\b[^,;?]{0,30}?\b|(?:哪[些几个位]|什么|其他|别的)[^，。？?]{0,6})"
+_HOLDERS = [
+    (re.compile(rf"{_ASKED_OFFICE}({asked})", re.I), tuple(forms.split()), tuple(offices.split()))
+    for asked, forms, offices in (
+        (
+            r"officials?|dignitar(?:y|ies)|diplomats?|官员|要员|外交官",
+            "officials diplomats 官员",
+            "secretary minister advisor director ambassador envoy"
+            " 国务卿 部长 外长 财长 防长 助理 顾问 主任 大使 特使 国务委员",
+        ),
+        (
+            r"ministers?|cabinet members?|secretaries|阁员|部长",
+            "ministers cabinet 部长 内阁",
+            "secretary minister 国务卿 外长 财长 防长",
+        ),
+        (
+            r"envoys?|emissar(?:y|ies)|special representatives?|特使|使者",
+            "envoys emissary 特使",
+            "advisor representative ambassador 顾问 代表 大使",
+        ),
+    )
+]
 FRAME_TOPICS = frozenset({"diplomacy", "meetings", "office"})
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a question that mean one thing: their other forms, and what they tell at least."""
+    """Words of a question that mean one thing: their other forms, and what they tell at least.
+
+    `instances` may stand for it: a capital's country, the offices that officials hold.
+    """
 
     start: int
     end: int
@@ -43,7 +71,7 @@ class Piece:
     tells: float
     topical: bool = False
     person: bool = False
-    country: tuple[str, ...] = ()
+    instances: tuple[str, ...] = ()
 
 
 def find_pieces(text: str) -> Iterator[Piece]:
@@ -53,6 +81,7 @@ def find_pieces(text: str) -> Iterator[Piece]:
     found += [_place_piece(mention) for mention in find_places(text)]
     found += [Piece(m.start, m.end, forms_of(m.event.id), NAME_TELLS) for m in find_events(text) if not m.by_place]
     found += [Piece(*row, NAME_TELLS, topical=True, person=True) for row in find_surnames(text) if _is_free(row, found)]
+    found += _find_offices(text)
     own = {(m.start, m.end) for m in find_places(text) if m.id in OWN_PLACES}
     taken: list[Piece] = []
     for piece in sorted(_unite(found), key=lambda piece: (piece.start - piece.end, piece.start)):
@@ -75,13 +104,19 @@ def _unite(found: list[Piece]) -> list[Piece]:
             united[piece.start, piece.end] = piece
             continue
         forms = tuple(dict.fromkeys((*first.forms, *piece.forms)))
-        united[piece.start, piece.end] = replace(first, forms=forms, country=first.country + piece.country)
+        united[piece.start, piece.end] = replace(first, forms=forms, instances=first.instances + piece.instances)
     return list(united.values())
+
+
+def _find_offices(text: str) -> Iterator[Piece]:
+    for asked, forms, offices in _HOLDERS:
+        for found in asked.finditer(fold(text)):
+            yield Piece(found.start(1), found.end(1), forms, FRAME_TELLS, instances=offices)
 
 
 def _place_piece(mention: Mention) -> Piece:
     country = forms_of(CAPITALS[mention.id]) if mention.id in CAPITALS else ()
-    return Piece(mention.start, mention.end, forms_of(mention.id), NAME_TELLS, topical=True, country=country)
+    return Piece(mention.start, mention.end, forms_of(mention.id), NAME_TELLS, topical=True, instances=country)
 
 
 def _term_piece(mention: TermMention) -> Piece:

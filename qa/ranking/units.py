@@ -41,7 +41,7 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
         if plain_words(printed) and not told:  # others only say who is asked: China, the United States
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
             own = _parts(forms, library, cut=not piece.person)
-            parts = (*own, *((form, PART_SHARE) for form in map(fold, piece.country)))
+            parts = (*own, *((form, PART_SHARE) for form in map(fold, piece.instances)))
             unit = Unit(printed, forms, parts=parts, named=True, person=piece.person)
             units.append(_weigh(replace(unit, topical=piece.topical), piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
