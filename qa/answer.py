@@ -16,6 +16,7 @@ from index.words import fold
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
 from qa.held import count_documents, names_of, of_accounts, speaking, undated
+from qa.holders import name_holders
 from qa.joining import join_answers, join_questions
 from qa.library import Library
 from qa.phrases import say
@@ -52,7 +53,7 @@ def answer_question(
     """
     started = time.perf_counter()
     asked = understand_parts(text[:MAX_LENGTH], follows, today)
-    parts = [drop_conditions(question, ignore) for question in asked]
+    parts = [name_holders(drop_conditions(question, ignore), library) for question in asked]
     answers = [_answer_part(part, library) for part in parts]
     answer = answers[0]
     if len(parts) > 1:
@@ -114,6 +115,8 @@ def _find_nearest(
 
 def speaks(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
     """Tell whether the people whose words are asked for say anything there; nobody else answers for them."""
+    if question.offices:  # of which no document names a holder who speaks
+        return False
     return not question.speakers or bool((speaking(library, question.sides, question.speakers) & allowed).any())
 
 

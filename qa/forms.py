@@ -6,6 +6,7 @@ from functools import cache
 
 from index.naming.entries import load_events, load_people, load_places
 from index.naming.phrases import EXACT
+from index.naming.terms import load_terms
 from index.words import fold, is_han
 from qa.records import Question
 
@@ -31,3 +32,17 @@ def name_of(identity: str, chinese: bool) -> str:
 def event_names(question: Question) -> tuple[str, ...]:
     """Return the folded names of the events asked for."""
     return tuple(fold(name) for event in question.events for name in forms_of(event))
+
+
+@cache
+def office_forms(office: str) -> tuple[str, ...]:
+    """Return the names that an office has in all languages; none where the glossary knows no such office alone.
+
+    A Chinese name may lack its beginning (财长), if that tells no other office.
+    """
+    named = fold(office)
+    offices = [term for term in load_terms() if term.topic == "office"]
+    known = [term for term in offices if named in map(fold, term.forms)]
+    if not known and is_han(office):
+        known = [term for term in offices if any(fold(form).endswith(named) for form in term.forms)]
+    return known[0].forms if len(known) == 1 else ()

@@ -48,6 +48,7 @@ class Question:
     events: tuple[str, ...] = ()
     event_periods: tuple[Period, ...] = ()
     partners: tuple[str, ...] = ()  # who took part in the meeting or the visit that is asked about
+    offices: tuple[str, ...] = ()  # whose holders' words are asked for, where the question does not name them
     phrases: tuple[str, ...] = ()
     joint: bool = False
     inherited: tuple[str, ...] = ()

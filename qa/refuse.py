@@ -34,7 +34,11 @@ def explain_refusal(
     if not allowed.any():
         return _missing_documents(question, library, period) + left_out
     counts = {"documents": searched.documents, "passages": searched.passages}
-    if question.sides and not (speaking(library, question.sides, question.speakers) & allowed).any():
+    if (
+        question.offices
+        or question.sides
+        and not (speaking(library, question.sides, question.speakers) & allowed).any()
+    ):
         return say("no_voice", language, who=_who(question), **counts) + left_out
     missing = _missing_event(question, library)
     words = _missing_words(question, [unit for unit in units if _tells(unit)], library, allowed)
@@ -120,6 +124,8 @@ def _printed(period: Period, question: Question) -> str:
 
 
 def _who(question: Question) -> str:
+    if question.offices:
+        return ", ".join(question.offices)
     return _named(question, question.speakers) or ", ".join(say(side, question.language) for side in question.sides)
 
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from index.naming.names import EventMention, find_events, find_institutions
+from index.naming.names import EventMention, find_events, find_institutions, find_places
 from index.records import Account, Language
 from index.words import fold, is_han
 from qa.records import FACT_FORMS, Form, Period, Question
-from qa.understanding.askees import Askee, find_askees
-from qa.understanding.frames import EACH, FORMS, JOINT, LEFT_OUT, READOUT_NOUNS, SETTLED, SPEECH
+from qa.understanding.askees import find_askees
+from qa.understanding.frames import FORMS, JOINT, LEFT_OUT, NEW_OR_OLD, READOUT_NOUNS, SETTLED, SPEECH
 from qa.understanding.meetings import Meeting, find_meetings
 from qa.understanding.period import EARLIEST, find_periods
+from qa.understanding.voices import Askee
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
 
 
+EACH = re.compile(r"\b(?:each|respectively|both say|separately)\b|各|分别")  # of several people, each one's own words
+CAPITALS = frozenset({"beijing", "washington"})  # of the two sides: where much is said, seldom what it is about
+_AT = re.compile(r"(?:\b(?:in|at)\s+|在)$")
+_GOES_ON = re.compile(r"['’-]|问题|議題|议题|方面|的")  # Beijing's, 北京的: more is meant than where it was
 _WHOEVER = re.compile(rf"{SETTLED.pattern}|\bwho\b|谁|\bhow long\b|多久|多长|几个?(?:小时|分钟)")
 
 
@@ -35,15 +40,18 @@ def understand_question(text: str, today: date | None = None) -> Question:
     return Question(
         text=text,
         language=find_language(text),
-        topic=_topic(text, periods, [*_spans_of_askers(text, form, asked, texts), *_of_visit(form, meeting)], events),
+        topic=_topic(
+            text, periods, [*_spans_of_askers(text, form, asked, texts), *_settings(text, form, asked, meeting)], events
+        ),
         form=form,
-        periods=periods,
-        sides=tuple(dict.fromkeys(voice.side for voice in known)),
+        periods=() if NEW_OR_OLD.search(folded) else periods,
+        sides=tuple(dict.fromkeys(voice.side for voice in known if voice.side)),
         speakers=tuple(dict.fromkeys(voice.person for voice in known if voice.person)),
         accounts=() if form == "each_side" and LEFT_OUT.search(folded) else texts,
         events=tuple(dict.fromkeys(mention.event.id for mention in events)),
         event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in events),
         partners=meeting.people,
+        offices=tuple(dict.fromkeys(voice.office for voice in known if voice.office)),
         joint=joint,
         phrases=tuple(found[1] or found[2] for found in _QUOTED.finditer(text)),
     )
@@ -114,9 +122,13 @@ def _spans_of_askers(text: str, form: Form, asked: list[Askee], accounts: tuple[
     return spans
 
 
-def _of_visit(form: Form, meeting: Meeting) -> tuple[tuple[int, int], ...]:
-    """Return where the question only says which visit it is about; of a visit itself its facts are asked."""
-    return () if form in FACT_FORMS else meeting.spans
+def _settings(text: str, form: Form, asked: list[Askee], meeting: Meeting) -> list[tuple[int, int]]:
+    """Return where the question only says at which visit or where something was said; of a visit facts are asked."""
+    if form in FACT_FORMS:
+        return []
+    places = [m for m in find_places(text) if asked and m.id in CAPITALS and _AT.search(text[: m.start])]
+    spoken = [(m.start, m.end) for m in places if not _GOES_ON.match(text, m.end)]
+    return [*meeting.spans, *spoken]
 
 
 def _topic(text: str, periods: tuple[Period, ...], asked: list[tuple[int, int]], events: list[EventMention]) -> str:

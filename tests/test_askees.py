@@ -143,3 +143,48 @@ def test_facts_are_nobodys_words_unless_they_are_told(text, speakers):
 )
 def test_titles_and_pairs(text, expected):
     assert asked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nouns and verbs that tell whose words are wanted
+        ("What was Yellen's take on decoupling?", [("Yellen", "us", "yellen")]),
+        ("What is Biden's opinion of the Chinese leader?", [("Biden", "us", "biden")]),
+        ("How did Raimondo herself sum up the China market?", [("Raimondo", "us", "raimondo")]),
+        ("How does Biden justify the export controls?", [("Biden", "us", "biden")]),
+        ("中方批评美方什么？", [("中方", "cn", None)]),
+        # who is looked at is not asked
+        ("美國怎麼看中國對俄羅斯的支持？", [("美國", "us", None)]),
+        ("中方怎么评价美方的出口管制？", [("中方", "cn", None)]),
+        ("What did China ask America to stop doing?", [("China", "cn", None)]),
+        # a clause of time or of a condition
+        ("布林肯访华时，就台湾怎么说？", [("布林肯", "us", "blinken")]),
+        ("沙利文访华期间，中方就南海说了什么？", [("中方", "cn", None)]),
+        ("要是中国不配合，布林肯怎么警告王毅？", [("布林肯", "us", "blinken")]),
+        ("If China refuses to cooperate, what did Blinken warn of?", [("Blinken", "us", "blinken")]),
+        # whom somebody met; whose adviser
+        ("Which officials did Blinken see in Beijing?", []),
+        ("王毅访美期间见了拜登谈了什么？", []),
+        ("2024年8月，拜登的国安顾问怎么说？", [("国安顾问", None, None)]),
+        ("What did Biden's aide say about trade?", [("Biden's aide", "us", None)]),
+        # what somebody tells of another
+        ("According to Xi, what did America promise?", [("America", "us", None)]),
+    ],
+)
+def test_whose_words_by_other_wordings(text, expected):
+    assert asked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "accounts"),
+    [
+        ("According to Xi, what did America promise?", ("cn",)),
+        ("Show me what the Chinese foreign ministry published on the Malta meeting.", ("cn",)),
+        ("What did the White House put out after the call?", ("us",)),
+        ("中方就马耳他会晤发布了什么？", ("cn",)),
+        ("What prisoners were released?", ()),
+    ],
+)
+def test_whose_texts_by_other_wordings(text, accounts):
+    assert find_askees(text)[1] == accounts

@@ -228,3 +228,45 @@ def test_what_one_text_has_and_the_other_has_not(text, form, accounts):
     assert (question.form, question.accounts) == (form, accounts)
     assert "White House" not in question.topic
     assert "白宫" not in question.topic
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("change", "Is the win-win formula new in 2023, or did he already use it earlier?"),
+        ("change", "「正確相處之道」是2026年才講的，還是之前就說過？"),
+        ("change", "哪些年份的会晤谈到了南海？"),
+        ("change", "哪几年谈到南海？"),
+        ("change", "In which meetings did the South China Sea come up?"),
+        ("change", "In which years did climate change feature?"),
+        ("list", "双方就气候变化达成了哪些共识？"),  # the climate's change is none of wording
+        ("position", "What did they agree on climate change?"),
+        ("position", "Did Biden oppose unilateral changes to the status quo?"),
+        ("each_side", "Both leaders spoke in 2021. What did each say about Taiwan?"),
+        ("number", "美国要卖给台湾几艘军舰？"),
+        ("number", "派出了幾輛車？"),
+        ("position", "这几年双方谈了什么？"),
+        ("position", "双方几乎没有分歧的是什么？"),
+    ],
+)
+def test_form_by_other_wordings(form, text):
+    assert understand_question(text, TODAY).form == form
+
+
+@pytest.mark.parametrize(
+    "text", ["Is the formula new in 2023, or was it used before?", "“双赢”是2026年才说的，还是以前就说过？"]
+)
+def test_whether_something_is_new_is_not_asked_of_its_year_alone(text):
+    assert understand_question(text, TODAY).periods == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("What did the secretary of state say in Beijing?", "What did the say in ?"),
+        ("习近平在北京说了什么？", "在 说了什么？"),
+        ("拜登在北京的经济做法上说了什么？", "在北京的经济做法上说了什么？"),
+    ],
+)
+def test_where_something_was_said_is_no_topic(text, topic):
+    assert understand_question(text, TODAY).topic == topic

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from index.naming.names import find_institutions, find_offices, find_people
 from index.records import Account, Side
 from index.words import fold, is_han
 from qa.understanding.frames import (
@@ -17,14 +15,15 @@ from qa.understanding.frames import (
     READOUT_NOUNS,
     SPEECH_VERBS,
 )
-from qa.understanding.tellers import ADJECTIVES, asked_accounts, find_tellers
+from qa.understanding.tellers import asked_accounts, find_tellers
+from qa.understanding.voices import Askee, name_voices
 
 # After "did Biden": a verb of speech or of mind, or nothing that is a verb.
 _SPEAKS = re.compile(
     r"\s+(?:\w+ly\s+|also\s+|ever\s+|actually\s+)?(?:say|state|tell|ask|give|gave|issue|deliver|convey|voice|outline|lay|spell|set|sum|warn|want|demand|promise|pledge|call|describe|mention|raise|stress|emphasi[sz]e|reiterate|express"
     r"|propose|think|put|view|see|use|warn|agree|commit|oppose|support|explain|characteri[sz]e|offer|define|frame|regard|consider|comment|respond|react|claim|argue"
     r"|suggest|request|criticise|criticize|complain|insist|acknowledge|recogni[sz]e|accept|hope|intend|plan|announce|urge|thank|praise|have to say|refer|bring|talk|speak"
-    r"|discuss|make of|feel|believe|make clear|address|cite|list|name|identify|and\b|or\b|in\b|on\b|about\b|to\b|at\b|for\b|with\b|side\b|during\b)"
+    r"|discuss|sum up|judge|assess|portray|size up|justify|answer|evaluate|rate|interpret|present|defend|dismiss|reject|deny|concede|admit|confirm|note|underscore|underline|highlight|caution|predict|expect|remark|recall|vow|assure|himself|herself|themselves|make of|feel|believe|make clear|address|cite|list|name|identify|and\b|or\b|in\b|on\b|about\b|to\b|at\b|for\b|with\b|side\b|during\b)"
 )
 
 
@@ -33,16 +32,18 @@ _OFFICE = re.compile(
     r"^\s+(?:(?:vice|deputy|foreign|defen[cs]e|treasury|commerce|prime|top|senior)\s+){0,2}(?:president|premier|secretary(?: of (?:state|commerce|the treasury|defen[cs]e))?"
     r"|minister|leader|ambassador|officials?|spokes\w+|diplomats?|negotiators?|delegation|government|military|(?:treasury|state|commerce|defen[cs]e)(?: department)?|(?:foreign|commerce|defen[cs]e|finance) ministry)\b(?!['’])"
 )
+# In a clause of a condition nobody is asked: "if China refuses, …", 要是中方不配合，…
+_CONDITION = re.compile(r"\bif\b[^,?]*(?:,|$)|(?:如果|要是|假如|假使|倘若|一旦|若是?)[^，,？?]*(?:[，,]|$)")
+# A clause of time between a subject and its verb: 布林肯访华时，…
+_TIME_CLAUSE = re.compile(r"[^，,。？?]{0,24}?(?:时|期间|之后|后|之际|时候|当天|当日|之前|前)[，,]")
+# Whom somebody saw or met is asked, not what was said.
+_WHOM_MET = re.compile(
+    r"\b(?:whom?|which (?:\w+ ){0,3}?(?:officials?|leaders?|people|ministers?|presidents?|executives?|envoys?|diplomats?|counterparts?))\b[^?]*\b(?:see|meet|met|receive|visit|host)\b"
+)
 _OWN_TELLING = re.compile(r"(?:'s|’s|s’|s')\s+(?:own\s+)?(?:telling|account|version|statement|words)\b")
-_IN_QUOTES = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]")
 _BOTH = re.compile(
     r"(?:['’]s)?\s+and\s+(?:(?:president|premier|secretary|minister|vice)\s+){0,2}|(?:国家主席|主席|总统|国务卿|总理)?[和、]"
 )
-# Offices that only one of the two sides has, or that are so called of one.
-_BARE_OFFICES: dict[str, Side] = {
-    "总理": "cn", "副总理": "cn", "主席": "cn", "Premier": "cn", "Vice Premier": "cn", "总统": "us", "Secretary": "us",
-    "财长": "us",
-}  # fmt: skip
 # Two people who did something together are no speakers: have Xi and Trump met
 _TOGETHER = re.compile(
     r"\s+and\s+(?:(?:[A-Z]\w+|president|premier|secretary)\s+){1,3}(?:met|meet|spoken|spoke|talked|held|hold|had)\b",
@@ -55,18 +56,8 @@ _TELLS_OF = re.compile(r"(?![^，]*(?:分别|各|双方))[^？?]{0,4}(?:说|表�
 # What may follow a side that is the subject of a Chinese clause.
 _HEADS_CLAUSE = re.compile(
     r"(?:方面|政府|官方|一方|官员|领导人|总统|代表团?|[^，,。？?]{0,3}(?:部长|外长|财长|防长|国务卿|总理|主席|大使|特使|发言人|顾问))?(?:在|就|对|关于|针对|于|如何|怎|是|有|没|说|讲|谈|表|指|强|称|认|提|要|希|承|重|回|评|的|用|把|又|还|也|曾|都"
-    r"|自己|到底|究竟|主张|反|支|愿|想|向|给|什么|哪|各|分别|和|与|同|跟|、|，|,|？|\?|$|\d|为|对此|形容|描述|定义|解释|介绍|感|不|应|作|做|阐|欢迎|同意|敦促|呼吁|警告|宣布|声明)"
+    r"|自己|批|警告|告诫|感谢|抱怨|透露|宣布|答应|保证|坚持|担心|质疑|抗议|到底|究竟|主张|反|支|愿|想|向|给|什么|哪|各|分别|和|与|同|跟|、|，|,|？|\?|$|\d|为|对此|形容|描述|定义|解释|介绍|感|不|应|作|做|阐|欢迎|同意|敦促|呼吁|警告|宣布|声明)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Askee:
-    """Someone whose words are asked for: where the question names them, their side, and their id if it is a person."""
-
-    start: int
-    end: int
-    side: Side
-    person: str | None
 
 
 def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
@@ -86,24 +77,17 @@ def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
     return askees, tuple(dict.fromkeys(account for account in accounts if account))
 
 
-def _own_account(side: Side) -> Account | None:
+def _own_account(side: Side | None) -> Account | None:
     return side if side in ("cn", "us") else None
 
 
 def _asked_voices(text: str, folded: str) -> list[Askee]:
     """Return the people and sides whose words are asked for, not those that are only spoken of."""
-    named = [Askee(m.start, m.end, m.side, m.id) for m in find_people(text) if m.side]
-    named += [Askee(m.start, m.end, m.side, None) for m in find_institutions(text) if m.side and m.side != "joint"]
-    covered = {position for voice in named for position in range(voice.start, voice.end)}
-    named += [Askee(m.start, m.end, m.side, None) for m in find_offices(text) if m.side and m.start not in covered]
-    covered |= {position for voice in named for position in range(voice.start, voice.end)}
-    for side, pattern in ADJECTIVES:
-        named += [Askee(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
-    if not named:
-        named = [Askee(m.start, m.end, _BARE_OFFICES[m.id], None) for m in find_offices(text) if m.id in _BARE_OFFICES]
-    quoted = [found.span() for found in _IN_QUOTES.finditer(text)]
-    named = [v for v in named if not any(start < v.start and v.end < end for start, end in quoted)]
-    named.sort(key=lambda voice: voice.start)
+    named = name_voices(text, folded)
+    if _WHOM_MET.search(folded):
+        return []
+    supposed = [found.span() for found in _CONDITION.finditer(folded)]
+    named = [v for v in named if not any(start <= v.start < end for start, end in supposed)]
     is_subject = _is_chinese_subject if is_han(text) else _is_english_subject
     asked = [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
     return sorted({*asked, *_partners(folded, named, asked)}, key=lambda voice: voice.start)
@@ -161,6 +145,11 @@ def _is_chinese_subject(folded: str, voice: Askee, before: list[Askee], after: l
         r"(?:国家主席|总统|主席|国务卿)?(?:和|与|同|跟|、)[^，。？?]{1,10}(?:会晤|会谈|会面|通话|见面|关系)", tail
     ):
         return False
+    if clause := _TIME_CLAUSE.match(tail):
+        if any(0 <= other.start - voice.end - clause.end() <= 2 for other in after):
+            return False
+        tail = tail[clause.end() :]
+        after = []
     if voice.person is None and not _HEADS_CLAUSE.match(tail):  # 美国青少年: a side that only describes
         return False
     until = min((other.start - voice.end for other in after if other.side != voice.side), default=len(tail))

@@ -93,8 +93,9 @@ def _inherit(question: Question, before: Question) -> Question:
     by_teller = question.accounts and question.sides == question.accounts and not question.speakers
     if by_teller and before.sides:  # and in the White House readout?
         taken |= {"sides": before.sides, "speakers": before.speakers}
-    if not question.sides and not question.accounts:
+    if not (question.sides or question.accounts or question.offices):
         taken |= {"sides": before.sides, "speakers": before.speakers, "accounts": before.accounts}
+        taken |= {"offices": before.offices}
         if question.form == "position":
             taken["form"] = before.form
     topic = _REPLIES.sub(" ", fold(question.topic))
@@ -105,7 +106,7 @@ def _inherit(question: Question, before: Question) -> Question:
     names = tuple(
         name
         for name, value in taken.items()
-        if value and name not in ("event_periods", "partners") and value != "position"
+        if value and name not in ("event_periods", "partners", "offices") and value != "position"
     )
     return replace(question, **taken, inherited=names)  # type: ignore[arg-type]
 
@@ -116,7 +117,7 @@ def drop_conditions(question: Question, ignore: Sequence[Condition]) -> Question
     if "events" in dropped:
         dropped |= {"event_periods": (), "partners": ()}
     if "sides" in dropped:
-        dropped["speakers"] = ()
+        dropped |= {"speakers": (), "offices": ()}
     if "speakers" in dropped and question.speakers:
-        dropped["sides"] = ()
+        dropped |= {"sides": (), "offices": ()}
     return replace(question, **dropped)  # type: ignore[arg-type]

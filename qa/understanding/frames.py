@@ -23,8 +23,11 @@ LEFT_OUT = _compile(
     r"(?:通稿|声明|文本|新闻稿)[^，。？?]{0,16}(?:没有提|没提|未提|没有出现|遗漏|略去)",
 )
 
-# Of several people each one's own words are asked for.
-EACH = _compile(r"\b(?:each|respectively|both say|separately)\b|各|分别")
+# Whether something is new in a year or older: a year is no condition then.
+NEW_OR_OLD = _compile(
+    r"\b(?:new|first|only|begin|began|start\w*)\b[^?]*\b(?:in|since|from|with) (?:19|20)\d\d\b[^?]*\b(?:or|earlier|before|already|previously)\b",
+    r"(?:19|20)\d\d年[^？?]{0,12}(?:才|就|新|首次)[^？?]{0,24}(?:还是|之前|以前|早就|已经|过去)",
+)
 
 # The first form that matches counts, so the narrow ones stand before the wide ones.
 FORMS: list[tuple[Form, re.Pattern[str]]] = [
@@ -33,33 +36,32 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
         _compile(
             r"\b(?:each|either) (?:side|country|government|party|leader|president|capital|delegation)\b",
             r"\bboth (?:sides|countries|governments|leaders|accounts|readouts)(?:'|’)? (?:say|said|each|put|describe|position|view|stance)",
-            r"\b(?:positions?|views?|stances?|accounts?|words) of (?:both|each|the two)\b",
-            r"\b(?:two|both) (?:presidents|leaders|sides|governments|countries|delegations)(?:'|’)? (?:positions?|views?|stances?|accounts?|words|statements?)\b",
+            r"\b(?:positions?|views?|stances?|accounts?|words) of (?:both|each|the two)\b|\b(?:two|both) (?:presidents|leaders|sides|governments|countries|delegations)(?:'|’)? (?:positions?|views?|stances?|accounts?|words|statements?)\b",
             r"\btwo (?:readouts|accounts|sides|governments) (?:differ|compare|say|said|describe|put)",
             r"\b(?:two|both) (?:readouts|accounts|texts|statements|versions)\b.*\b(?:differ|compare)",
             r"\b(?:compare|contrast)\b.*\band\b.*\b(?:said|say|positions?|views?)\b|\bin its own\b.*\band\b.*\bin its own\b",
             LEFT_OUT.pattern,
             r"(?:对比|比较)[^，。？?]{0,16}[和与跟同][^，。？?]{0,24}(?:表态|立场|说法|表述|通稿|态度|看法)",
             r"\b(?:compare|contrast|difference between)\b.*\b(?:readouts?|accounts?|sides|positions?|statements?|wording)\b",
-            r"\b\w+ and (?:\w+ ){1,3}each\b",
+            r"\b\w+ and (?:\w+ ){1,3}each\b|\bdid each\b|\beach (?:of (?:them|the two)\b|say\b|said\b)",
             r"\b(?:chinese|china)\b.*\b(?:and|versus|vs\.?)\b.*\b(?:american|us|u\.s\.|united states)\b.*\b(?:each|respectively|positions|stances|views|statements|differ)",
-            r"各(?:自|方|说|讲|有|持|怎么|如何|用|是(?!几|多))",
+            r"分别(?:说|表示|怎么|如何|有|是|就|对|作)|各(?:自|方|说|讲|有|持|怎么|如何|用|是(?!几|多))",
             r"(?:双方|两国|中美|两国元首|双边)[^，。？?]{0,16}(?:分别|各自|各(?!几|多|级|领域|层|界|国)|有何不同|有什么不同|差异|异同)",
-            r"分别(?:说|表示|怎么|如何|有|是|就|对|作)",
         ),
     ),
     (
         "change",
         _compile(
-            r"\b(?:change[ds]?|changing|evolv\w+|evolution|shift(?:ed)?|over time|over the years|compared (?:with|to))\b",
+            r"\b(?:(?<!climate )(?<!regime )changes?(?! (?:to |in |of )?the status quo)|changed|changing|evolv\w+|evolution|shift(?:ed)?|over time|over the years|compared (?:with|to))\b",
             r"\bwhen (?:was|were)\b.*\b(?:mentioned|used|raised|invoked|said|brought up|referred to)\b",
             r"\b(?:first|earliest|last|latest) (?:time|use|mention|appearance)\b|\bfirst (?:mentioned|used|said|appear\w*|raised)\b",
-            r"\b(?:in|at) (?:which|what) (?:meetings?|documents?|texts?|readouts?|calls?|talks)\b.*\b(?:mention\w*|use[ds]?|said|raised?|appear\w*)\b",
+            NEW_OR_OLD.pattern,
+            r"\b(?:in|at) (?:which|what) (?:meetings?|documents?|texts?|readouts?|calls?|talks|years?)\b.*\b(?:mention\w*|use[ds]?|said|raised?|appear\w*|c[oa]me up|feature[ds]?|figured?)\b",
             r"(?:最早|首次|第一次|最先|最近一次|最后一次)[^，。？?]{0,12}(?:提|说|讲|用|出现)",
-            r"(?:哪些|哪几|哪次|哪几次|什么)(?:次)?(?:会晤|会谈|通话|文件|文本|场合|讲话|时候)[^，。？?]{0,6}(?:被)?(?:提到|提及|提过|用过|使用|出现|说过)",
+            r"(?:哪些|哪几|哪次|哪几次|什么)(?:次|年份?的?)?(?:会晤|会谈|通话|文件|文本|场合|讲话|时候|(?<=年)|(?<=年份))[^，。？?]{0,12}(?:提到|提及|提过|用过|使用|出现|说过|谈到|谈及|谈过|涉及)",
             r"\bhow (?:many times|often) (?:did|has|have|do|does|was|were)\b.*\b(?:mention\w*|refer\w*|use[ds]?|said?|raise[ds]?)\b",
             r"(?:几次|多少次)[^，。？?]{0,6}(?:提到|提及|说到|使用)|(?:提到|提及|说到|使用)[^，。？?]{0,12}(?:几次|多少次)",
-            r"变化|演变|前后|转变|不同时期|历年|相比|沿革|新提法|对比",
+            r"(?<!气候)变化|(?<!和平)演变|前后|转变|不同时期|历年|相比|沿革|新提法|对比",
         ),
     ),
     (
@@ -76,7 +78,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
         _compile(
             r"\bhow (?:many|much|long|often|large|big|high|old|heavy)\b|\bwhat (?:number|sum|amount|percentage)\b",
             r"\bwhat (?:is|was|were|are) the (?:total |overall )?(?:number|value|amount|sum|total|size|share|percentage|figure)\b",
-            r"多少|(?<!哪)[几幾](?:个|次|家|种|项|年|天|小时|条|名|位|轮|根|点)|多长|多久|多大|多高|多重(?!要)|几岁|总额|金额|总金额|数量|占比|比例",
+            r"多少|(?<![哪这那近前过好])几(?![乎度方内时月号经近何])[\u4e00-\u9fff]|多长|多久|多大|多高|多重(?!要)|几岁|总额|金额|总金额|数量|占比|比例",
         ),
     ),
     (
@@ -162,23 +164,25 @@ TELLER_BEFORE = re.compile(r"(?:\baccording to (?:the )?|\bas told by (?:the )?|
 
 # A position or a speech that belongs to whoever stands before it.
 POSITION_NOUNS = re.compile(
-    r"(?:'s|’s|s’|s')?\s+(?:side(?:'s|’s)?\s+)?(?:official\s+|stated\s+|own\s+|main\s+|key\s+)*(?:position|stance|view|attitude|demand|request"
+    r"(?:'s|’s|s’|s')?\s+(?:side(?:'s|’s)?\s+)?(?:official\s+|stated\s+|own\s+|main\s+|key\s+)*(?:position|stance|view|attitude|demand|request|take|opinion|assessment|impression|verdict|thought|explanation|description|praise|criticism|answer"
+    r"|judge?ment|evaluation|complaint|warning|appeal|offer|goal|hope|priorit(?:y|ie)|approach|pitch|justification|summary|characteri[sz]ation|red line|assurance|expectation"
     r"|concern|commitment|promise|pledge|statement|remark|word|wording|line|message|proposal|reply|response|language|policy|speech|comment|argument)s?\b"
 )
 SPEECH_VERBS = re.compile(
     r"\s+(?:side\s+)?(?:each\s+|both\s+)?(?:has\s+|have\s+|had\s+|also\s+|ever\s+)?(?:say|said|says|state[sd]?|tell|told|ask(?:s|ed)?|want(?:s|ed)?|demand(?:s|ed)?|promise[sd]?"
     r"|pledge[sd]?|call(?:s|ed)?|describe[sd]?|mention(?:s|ed)?|raise[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reiterate[sd]?|express(?:es|ed)?"
-    r"|propose[sd]?|think|thinks|put|puts|view|views|see|sees|use[sd]?|warn(?:s|ed)?|agree[sd]?|commit(?:s|ted)?|oppose[sd]?|support(?:s|ed)?|explain(?:s|ed)?|characteri[sz]e[sd]?|offer(?:s|ed)?)\b"
+    r"|propose[sd]?|think|thinks|put|puts|view|views|see|sees|use[sd]?|warn(?:s|ed)?|agree[sd]?|commit(?:s|ted)?|oppose[sd]?|support(?:s|ed)?|explain(?:s|ed)?|characteri[sz]e[sd]?|offer(?:s|ed)?|sum(?:s|med)? up|judge[sd]?|assess(?:es|ed)?|portray(?:s|ed)?|justif(?:y|ies|ied)|caution(?:s|ed)?|underscore[sd]?|underline[sd]?"
+    r"|highlight(?:s|ed)?|reject(?:s|ed)?|den(?:y|ies|ied)|admit(?:s|ted)?|confirm(?:s|ed)?|recall(?:s|ed)?|vow(?:s|ed)?|assure[sd]?|praise[sd]?|criticiz?s?e[sd]?|defend(?:s|ed)?|himself|herself|themselves)\b"
 )
 AUXILIARIES = re.compile(
     r"\b(?:did|does|do|has|have|had|is|was|were|will|would|can|could|should|according to|attributed to|in the words of|what|how|that)"
     r"\s+(?:the\s+)?(?:(?:then|former|president|premier|vice|secretary|minister|foreign|national|security|advisor|adviser|chinese|american|u\.s\.|us|mr\.?|ms\.?|dr\.?|treasury|state|of)\s+){0,4}?$"
 )
 CHINESE_OBJECT_BEFORE = re.compile(
-    r"(?:对|向|给|从|就|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|访问|邀请|问|告诉|赴|在)$"
+    r"(?:对|向|给|从|就|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|接见|见[了到]?|访问|邀请|问|告诉|赴|在|看|看待|评价|描述|形容|批评|指责|警告|告诫|提醒|称赞|感谢|谴责|督促|呼吁)$"
 )
 CHINESE_SPEECH_AFTER = re.compile(
-    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到))"
+    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|警告|告诫|批评|指责|敦促|呼吁|抱怨|提醒|透露|宣布|回答|答复|感谢|肯定|赞扬|称赞|辩护|辩解|解读|概括|保证|答应|表达|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到))"
 )
 READOUT_NOUNS = re.compile(
     r"(?:\s+(?:government|administration|side))?(?:'s|’s|s’)?\s*(?:own\s+|side'?s?\s+|official\s+|published\s+)*(?:readouts?|accounts?|statements?|version|telling|texts?|press releases?|transcripts?)\b"

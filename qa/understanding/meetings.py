@@ -62,6 +62,9 @@ _TOLD_ZH = re.compile(
 _VISIT_ZH = re.compile(
     r"[^，,。？?]{0,10}?(?P<visit>(?:访华|访美|赴华|赴美|来华|访中|访陆|出访|到访|访问|之行|[这此那]趟?行程|之旅)(?:期间|之行|时|的时候|途中)?)"
 )
+DISCUSSED = re.compile(
+    r"\s+(?:discuss(?:ed)?|cover(?:ed)?|talk(?:ed)? (?:about|over))\b|[^，,。？?]{0,12}(?:讨论|商讨|磋商|商谈)"
+)
 _INITIALS = re.compile(
     r"([\u4e00-\u9fff])([\u4e00-\u9fff])(?:二[会人]|会晤|会谈|通话|热线|峰会|视讯|视频|电话|会(?![议见员场所上长]))"
 )
@@ -84,7 +87,7 @@ def find_meetings(text: str) -> Meeting:
     folded = fold(text)
     people = _named(text, folded)
     pairs = _pairs_zh if is_han(text) else _pairs_en
-    found = [*pairs(folded, people), *_visits(text, folded, people), *_by_initials(folded)]
+    found = [*pairs(folded, people), *_visits(text, folded, people), *_by_initials(folded), *_talks(folded, people)]
     return Meeting(
         people=tuple(dict.fromkeys(identity for each in found for identity in each.people)),
         spans=tuple(dict.fromkeys(each.span for each in found if each.span[1] > each.span[0])),
@@ -133,6 +136,12 @@ def _visits(text: str, folded: str, people: list[Mention]) -> Iterator[_Found]:
             yield _Found((person.id,), _going(text, *found.span("visit")))
     if people and (found := _OWN_VISIT_EN.search(text)):
         yield _Found((people[0].id,), _going(text, *found.span()))
+
+
+def _talks(folded: str, people: list[Mention]) -> Iterator[_Found]:
+    """Yield who discussed something: what is told of a talk need not be told as his."""
+    if len(people) == 1 and DISCUSSED.match(folded, people[0].end):
+        yield _Found((people[0].id,), together=True)
 
 
 def _going(text: str, start: int, end: int) -> tuple[int, int]:

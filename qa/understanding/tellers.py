@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.naming.names import account_of, find_institutions, find_places
+from index.naming.names import account_of, find_institutions, find_people, find_places
 from index.records import Account, Side
+from index.words import is_han
 from qa.understanding.frames import POSITION_NOUNS, PUBLISHED_BEFORE, READOUT_NOUNS, TELLER_BEFORE
 
 ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
@@ -13,7 +14,7 @@ ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
     (
         "us",
         re.compile(
-            r"\b(?:american|united states|u\.s\.(?!-)|washington|white house"
+            r"\b(?:american|(?<!latin )(?<!north )(?<!south )(?<!central )america|united states|u\.s\.(?!-)|washington|white house"
             r"|us(?=\s+(?:side|position|stance|government|readout|account|statement|president|demand|concern)))",
             re.IGNORECASE,
         ),
@@ -21,6 +22,12 @@ ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
 ]
 # A house whose words are its own texts; a ministry speaks for its side, and others tell what it says.
 _SPEAKS_IN_TEXTS = re.compile(r"white house|白宫")
+# What a side put out: its own texts are asked for.
+_WHAT = re.compile(r"\b(?:what|anything|something|whatever)\b[^,?]*$")
+_PUBLISHED = re.compile(
+    r"(?:\s+(?:side|government|(?:foreign )?ministry|department|itself|has|have|had|ever)){0,3}\s+(?:publish(?:ed)?|releas(?:e|ed)|issued?|put out|post(?:ed)?|print(?:ed)?)\b(?! sanctions)"
+    r"|[^，,。？?]{0,14}?(?:发布|公布|刊发|刊登|发出)(?:了|过|的)"
+)
 _AND = re.compile(r"\s*(?:and|or|vs\.?|与|和|、)\s*(?:the\s+)?")
 
 
@@ -35,6 +42,10 @@ def find_tellers(text: str, folded: str) -> dict[int, Account]:
         tells = TELLER_BEFORE.search(folded[: mention.start]) and not POSITION_NOUNS.match(folded[mention.end :])
         if mention.side in ("cn", "us") and not place and tells:
             found[mention.start] = mention.side
+    for person in find_people(text):
+        tells = TELLER_BEFORE.search(folded[: person.start]) and not POSITION_NOUNS.match(folded[person.end :])
+        if person.side in ("cn", "us") and tells:
+            found[person.start] = person.side
     for side, pattern in ADJECTIVES:
         for named in pattern.finditer(text):
             place = find_places(named.group())  # in Beijing: where something was said
@@ -52,6 +63,7 @@ def asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
     beside = ""  # the Chinese and American readouts
     for start, end, side in sorted(mentions, key=lambda mention: mention[0], reverse=True):
         told = READOUT_NOUNS.match(folded[end:]) or PUBLISHED_BEFORE.search(folded[:start])
+        told = told or (is_han(text) or _WHAT.search(folded[:start])) and _PUBLISHED.match(folded[end:])
         joined = beside and _AND.fullmatch(folded[end : len(folded) - len(beside)])
         if side in ("cn", "us") and (told or joined):
             accounts.insert(0, side)

@@ -1,0 +1,85 @@
+"""Whom a question names who may have said something: people, sides and offices; knows nothing of whom it asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from index.naming.names import find_institutions, find_offices, find_people
+from index.naming.terms import find_terms
+from index.records import Side
+from qa.forms import office_forms
+from qa.understanding.tellers import ADJECTIVES
+
+_IN_QUOTES = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]")
+# Offices that only one of the two sides has, or that are so called of one.
+_BARE_OFFICES: dict[str, Side] = {
+    "总理": "cn", "副总理": "cn", "主席": "cn", "Premier": "cn", "Vice Premier": "cn", "总统": "us", "Secretary": "us",
+    "财长": "us",
+}  # fmt: skip
+_AIDE = re.compile(
+    r"['’]s\s+(?:\w+\s+){0,3}?(?:advis[oe]r|secretary|envoy|aide|spokes\w+|deputy|minister|ambassador|officials?|team)\b"
+    r"|(?:总统|主席)?的(?:[^，,。？?的]{0,6})(?:助理|顾问|部长|国务卿|特使|发言人|官员|团队|外长|大使)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Askee:
+    """Someone whose words are asked for: where the question names them, their side, and their id if it is a person.
+
+    Of an office whose holder is not named its name is kept; it may not tell the side.
+    """
+
+    start: int
+    end: int
+    side: Side | None
+    person: str | None
+    office: str | None = None
+
+
+def name_voices(text: str, folded: str) -> list[Askee]:
+    """Return the people, sides and offices that `text` names outside quotation marks, in order."""
+    named = [Askee(m.start, m.end, m.side, m.id) for m in find_people(text) if m.side]
+    named += [Askee(m.start, m.end, m.side, None) for m in find_institutions(text) if m.side and m.side != "joint"]
+    covered = {position for voice in named for position in range(voice.start, voice.end)}
+    named += [office for office in _offices(text) if office.start not in covered]
+    covered |= {position for voice in named for position in range(voice.start, voice.end)}
+    named = [_aide(voice, folded) for voice in named]
+    for side, pattern in ADJECTIVES:
+        named += [Askee(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
+    if all(voice.side is None for voice in named):
+        bare = [Askee(m.start, m.end, _BARE_OFFICES[m.id], None) for m in find_offices(text) if m.id in _BARE_OFFICES]
+        named = [_sided(voice, bare) for voice in named] or bare
+    quoted = [found.span() for found in _IN_QUOTES.finditer(text)]
+    named = [v for v in named if not any(start < v.start and v.end < end for start, end in quoted)]
+    return sorted(named, key=lambda voice: voice.start)
+
+
+def _sided(voice: Askee, bare: list[Askee]) -> Askee:
+    """Return an office with the side that alone calls one so, if any."""
+    return replace(voice, side=next((other.side for other in bare if other.start == voice.start), None))
+
+
+def _aide(voice: Askee, folded: str) -> Askee:
+    """Return of somebody's adviser or envoy only the side: Biden's security adviser is not Biden."""
+    found = _AIDE.match(folded, voice.end)
+    return replace(voice, person=None, end=found.end()) if found else voice
+
+
+def _offices(text: str) -> list[Askee]:
+    """Return the offices named that tell a side or that one person of a side holds at a time."""
+    text = text.replace("adviser", "advisor")
+    offices = [(m.start, m.end, m.side) for m in find_offices(text)]
+    offices += [
+        (m.start, m.end, None)
+        for m in find_terms(text)
+        if m.term.topic == "office" and not any(m.start < end and start < m.end for start, end, _ in offices)
+    ]
+    held = [Askee(start, end, side, None, text[start:end]) for start, end, side in offices]
+    held = [office if is_single(office.office or "") else replace(office, office=None) for office in held]
+    return [office for office in held if office.side or office.office]
+
+
+def is_single(office: str) -> bool:
+    """Tell whether a title is one that a single person of a side holds at a time: Secretary of State, 外长."""
+    return any(form[0].isupper() for form in office_forms(office))
