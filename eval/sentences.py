@@ -23,7 +23,7 @@ from index.embed import load_encoder
 from index.records import Language, Span
 from qa.extract import find_candidates
 from qa.library import Library
-from qa.ranking.ranker import load_ranker
+from qa.ranking.ranker import Ranker, load_ranker
 from qa.ranking.units import find_units
 from qa.records import Question
 from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
@@ -42,14 +42,14 @@ def build_library(asked: QuestionSet) -> Library:
         return Library(build_index(Path(folder), encoder)[0], encoder)
 
 
-def search_sentences(text: str, language: Language, library: Library) -> list[Span]:
+def search_sentences(text: str, language: Language, library: Library, ranker: Ranker) -> list[Span]:
     """Return the sentences that may answer `text`, best first, as the program ranks them."""
     question = Question(text, language, text)
     units = find_units(question, library)
     allowed = allowed_passages(question, library)
     passages = retrieve_passages(question, units, library, allowed)
     absent = absent_share(units, find_absent(question, units, library, allowed))
-    return [hit.span for hit in find_candidates(question, units, passages, library, load_ranker(), absent).hits]
+    return [hit.span for hit in find_candidates(question, units, passages, library, ranker, absent).hits]
 
 
 def rank_of_right(found: Sequence[Span], asked: Asked) -> int:
@@ -59,13 +59,17 @@ def rank_of_right(found: Sequence[Span], asked: Asked) -> int:
     return next(places, DEPTH + 1)
 
 
-def measure(folder: Path, name: str, language: Language, most: int) -> tuple[float, float]:
+def measure(
+    folder: Path, name: str, language: Language, most: int, ranker: Ranker | None = None
+) -> tuple[float, float]:
     """Return nDCG@10 and how often the first sentence is right, times 100."""
     asked = read_questions(folder, name)
     library = build_library(asked)
     questions = asked.questions[:most] if most else asked.questions
     bar = tqdm(questions, name, unit="question")
-    ranks = [rank_of_right(search_sentences(each.text, language, library), each) for each in bar]
+    ranks = [
+        rank_of_right(search_sentences(each.text, language, library, ranker or load_ranker()), each) for each in bar
+    ]
     return ndcg_and_first(np.asarray(ranks))
 
 

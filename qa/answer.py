@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.naming.names import find_institutions
-from index.records import Account, Hit, Span
+from index.records import Account, Hit, Side, Span
 from index.words import fold
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
@@ -37,6 +37,8 @@ _LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find wh
     ("periods", "events", "accounts"),
     ("periods", "events", "accounts", "sides"),
 )
+Owner = tuple[Side | None, Account | None]  # whose position, in whose account
+OTHER_SIDE = 0.15  # how probable the other side's best sentence must be, against `quote_from`
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
 
 
@@ -142,13 +144,25 @@ def _choose_overview(
 
 def _choose(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
     if question.form == "each_side":
-        return [
-            hit for key in EACH_SIDE for hit in choose_quotes(question, _of_group(candidates, key), library, ranker)
-        ]
+        groups: dict[Owner, Candidates] = {key: _of_group(candidates, key) for key in EACH_SIDE}
+        chosen = {key: choose_quotes(question, group, library, ranker) for key, group in groups.items()}
+        _complete_sides(groups, chosen, ranker)
+        return [hit for key in EACH_SIDE for hit in chosen[key]]
     return choose_quotes(question, candidates, library, ranker)
 
 
-def _of_group(candidates: Candidates, key: tuple[str | None, str | None]) -> Candidates:
+def _complete_sides(groups: Mapping[Owner, Candidates], chosen: dict[Owner, list[Hit]], ranker: Ranker) -> None:
+    """Give a side of which nothing is chosen its best sentence, from a lower bar, where another is answered surely."""
+    if not any(chosen.values()):
+        return
+    for side in ("cn", "us"):
+        own = [key for key in EACH_SIDE if key[0] == side]
+        best = max((groups[key].hits[0] for key in own if groups[key].hits), key=lambda hit: hit.score, default=None)
+        if best and not any(chosen[key] for key in own) and best.score >= OTHER_SIDE * ranker.quote_from:
+            chosen[group_key(best.span)] = [best]
+
+
+def _of_group(candidates: Candidates, key: Owner) -> Candidates:
     kept = [i for i, hit in enumerate(candidates.hits) if group_key(hit.span) == key]
     return Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
 

@@ -11,15 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.records import Group, Hit, Span
-from index.words import fold, split_words
+from index.words import split_words
 from qa.forms import event_names
 from qa.library import Library
 from qa.ranking.columns import NAMES
-from qa.ranking.context import near_topics
 from qa.ranking.features import measure_sentences
 from qa.ranking.kinds import voice_match, wants_several
 from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
+from qa.ranking.repeats import repeats
 from qa.records import FACT_FORMS, Form, Question
 from qa.retrieve import in_period
 from qa.understanding.frames import STOP_WORDS
@@ -42,10 +42,9 @@ _WORTH = 0.4
 _WORTH_OF_FACT = 0.7
 FURTHER = (0.0, 0.12, 0.2, 0.3, 0.4)  # the least probability of the first, the second … quotation
 A_DAY = 2  # quotations of a day in an answer that tells what changed
+# How probable the first of a day must be against `quote_from`, and how probable the second.
+_FIRST_OF_DAY, _SECOND_OF_DAY = 0.7, 0.35
 _ENUMERATION = re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|(?:包括|即|如下)[：:，]")
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NOT = re.compile(r"\b(?:not|no|never)\b|n[’']t\b|[不没未]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,6 @@ def find_candidates(
     features = measure_sentences(question, units, sentences, library, absent, [places[s] for s in sentences])
     scores = ranker.probabilities(features)
     order = np.argsort(-scores, kind="stable")
-    named = near_topics(units, sentences, library)
-    order = order[(order == order[0]) | named[order]]  # beside the best no sentence without what is asked about by name
     return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])
 
 
@@ -114,7 +111,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
         least = max(floor, FURTHER[min(len(chosen), len(FURTHER) - 1)])
         if len(chosen) == LIMITS[form] or hit.score < least:
             break
-        if not any(_repeats(hit.span, other.span) for other in chosen):
+        if not any(repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)
     return _whole_list(question, chosen, library)
 
@@ -122,8 +119,8 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
 def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterator[Hit]:
     """Yield the best candidate and those that may stand beside it.
 
-    Nobody's words stand beside those of who was asked for, and no sentence without the kind of thing asked for beside
-    one that holds it.
+    Nobody's words stand beside those of who was asked for, no sentence without the kind of thing asked for beside one
+    that holds it, and none near which nothing stands of what is asked about by name.
     """
     kinds = candidates.features[:, NAMES.index("type")]
     voiced = voice_match(question, candidates.hits[0].span) == 1
@@ -131,8 +128,10 @@ def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterato
     least = 1 if fitting and fitting[0] > _WORTH * candidates.hits[0].score else kinds[0]
     if question.form == "number" and least == -1:
         return  # what holds no number answers nothing
-    for hit, kind in zip(candidates.hits, kinds, strict=True):
-        if kind >= least and not (voiced and voice_match(question, hit.span) != 1):
+    named = candidates.features[:, NAMES.index("named")]
+    for hit, kind, near in zip(candidates.hits, kinds, named, strict=True):
+        strange = voiced and voice_match(question, hit.span) != 1
+        if (near or hit is candidates.hits[0]) and kind >= least and not strange:
             yield hit
 
 
@@ -142,7 +141,8 @@ def _best_of_each_day(hits: Sequence[Hit], ranker: Ranker) -> list[Hit]:
     for hit in hits:
         known = hit.span.section.origin.date
         row = days.setdefault(known.day if known else date.max, [])
-        if hit.score >= ranker.quote_from and len(row) < A_DAY and not any(_repeats(hit.span, o.span) for o in row):
+        least = _SECOND_OF_DAY if row else _FIRST_OF_DAY * ranker.quote_from
+        if hit.score >= least and len(row) < A_DAY and not any(repeats(hit.span, o.span) for o in row):
             row.append(hit)
     return [hit for day in sorted(days) for hit in days[day]]
 
@@ -181,18 +181,3 @@ def _asked_words(question: Question) -> set[str]:
 
 def _introduces(sentence: Span, group: Group) -> bool:
     return group.whole.start <= sentence.start < group.items[0].start and sentence.end < group.whole.end
-
-
-def _repeats(one: Span, other: Span) -> bool:
-    """Tell whether two sentences share most of their pairs of characters, and do not differ in a number or a "not"."""
-    texts = fold(one.text), fold(other.text)
-    here, there = (set(_NUMBER.findall(text)) for text in texts)
-    if here - there and there - here or len(_NOT.findall(texts[0])) != len(_NOT.findall(texts[1])):
-        return False
-    first, second = map(_pairs, texts)
-    return len(first & second) > 0.8 * max(1, min(len(first), len(second)))
-
-
-def _pairs(folded: str) -> set[str]:
-    squeezed = "".join(char for char in folded if char.isalnum())
-    return {squeezed[i : i + 2] for i in range(len(squeezed) - 1)}

@@ -13,6 +13,7 @@ from index.records import Hit, Span
 from index.words import fold, split_words
 from qa.held import may_hold_any, may_hold_digits, of_accounts, of_days, of_events, took_part
 from qa.library import Library, pool
+from qa.ranking.concepts import other_words
 from qa.ranking.match import Unit, matched
 from qa.records import Period, Question
 from qa.understanding.period import find_periods
@@ -74,7 +75,7 @@ def retrieve_passages(
     Each pool has its own ranks, so that many documents in one language do not bury the few in another.
     """
     vector = library.encoder.encode([question.topic or question.text], "query")[0]
-    words = _search_words(units)
+    words, others = _search_words(units), other_words(question)
     fused: defaultdict[Span, float] = defaultdict(float)
     for language in ("en", "zh"):
         mask = allowed & (library.languages == language)
@@ -84,8 +85,9 @@ def retrieve_passages(
         by_words = library.store.search_words(words, limit, mask)
         by_meaning = library.store.search_meaning(vector, limit, mask)
         translated = library.store.search_translated(question.topic or question.text, limit, mask)
-        weights = (1.0, 0.5, 0.5) if same else (0.5, 1.0, 1.0)
-        for hits, weight in zip((by_words, by_meaning, translated), weights, strict=True):
+        by_concepts = library.store.search_words(others, limit, mask) if others else []
+        weights = (1.0, 0.5, 0.5, 0.5) if same else (0.5, 1.0, 1.0, 0.5)
+        for hits, weight in zip((by_words, by_meaning, translated, by_concepts), weights, strict=True):
             for rank, hit in enumerate(hits):
                 fused[hit.span] += weight / (_RANK_CONSTANT + rank)
     return sorted((Hit(span, score) for span, score in fused.items()), key=lambda hit: -hit.score)

@@ -85,6 +85,7 @@ ALL = [
         (
             {"sides": ("cn",)},
             [
+                "The two leaders agreed on trade.",
                 "Trade was on the table.",
                 "Xi said that trade reached 27 million tons.",
                 "习近平谈到贸易。",
@@ -96,6 +97,7 @@ ALL = [
             [
                 "Biden raised trade.",
                 "Biden spoke of trade at the Woodside summit.",
+                "The two leaders agreed on trade.",
                 "Trade was on the table.",
                 "双方谈到贸易。",
             ],
@@ -131,9 +133,12 @@ def test_nothing_to_consider_is_nothing_to_choose(library: Library) -> None:
     assert choose_quotes(Question("?", "en", "trade"), found, library, RANKER) == []
 
 
-def candidates(hits: Sequence[tuple[Span, float]], kinds: Sequence[int] = ()) -> Candidates:
+def candidates(
+    hits: Sequence[tuple[Span, float]], kinds: Sequence[int] = (), unnamed: Sequence[int] = ()
+) -> Candidates:
     features = np.zeros((len(hits), len(NAMES)), dtype=np.float32)
     features[: len(kinds), NAMES.index("type")] = kinds
+    features[:, NAMES.index("named")] = [index not in unnamed for index in range(len(hits))]
     return Candidates(tuple(Hit(*hit) for hit in hits), features)
 
 
@@ -159,6 +164,13 @@ def test_nobodys_words_stand_beside_those_of_who_was_asked_for(library: Library)
     question = Question("?", "en", "?", sides=("us",), speakers=("biden",))
     quotes = choose_quotes(question, candidates([(span, 0.9) for span in spans]), library, RANKER)
     assert [hit.span.text for hit in quotes] == ["Biden raised trade.", "Biden spoke of trade at the Woodside summit."]
+
+
+def test_what_is_not_near_the_topic_may_only_be_the_best(library: Library) -> None:
+    spans = [sentence(library, start) for start in ("Biden raised trade", "Xi said", "Trade was")]
+    found = candidates([(span, 0.9) for span in spans], unnamed=[0, 1])
+    quotes = choose_quotes(Question("?", "en", "?"), found, library, RANKER)
+    assert [hit.span for hit in quotes] == [spans[0], spans[2]]
 
 
 def test_the_kind_of_thing_asked_for_comes_alone(library: Library) -> None:

@@ -44,5 +44,11 @@ NAMES = (
     "promises",
     "reasons",
     "items",
+    "concepts",  # share of the concepts asked about that the sentence says in any words, the rarer here the more
+    "concepts_near",  # the same near it
+    "concept_best",  # the strongest of them, times its rarity
+    "widely",  # as "words", other words for the same thing counted too
+    "widely_near",  # as "near", the same
+    "named",  # whether something asked about by name is named or said near
     "length",  # logarithm of the length in words or characters
 )

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 
 from index.records import Span
 from qa.library import Library
-from qa.ranking.match import Unit, match_all
 
-_NAMED = 0.5  # how much of a topic's name must stand near a sentence
 _ANSWER = 3  # paragraphs after a question that may still answer it
 
 
@@ -51,12 +45,3 @@ def question_before(sentence: Span) -> str:
         if block.kind == "heading":
             return ""
     return ""
-
-
-def near_topics(units: Sequence[Unit], sentences: Sequence[Span], library: Library) -> NDArray[np.bool_]:
-    """Tell of each sentence whether what is asked about by name stands in or near it; of all where it does of none."""
-    topics = [unit for unit in units if unit.topical and not unit.person]
-    if not topics:
-        return np.ones(len(sentences), dtype=np.bool_)
-    named = [max(row) >= _NAMED for row in match_all(topics, (text_around(s, library) for s in sentences))]
-    return np.asarray(named if any(named) else [True] * len(sentences))

@@ -12,6 +12,7 @@ from index.records import Span
 from index.words import fold
 from qa.library import Library, pool
 from qa.ranking.columns import NAMES
+from qa.ranking.concepts import measure_concepts
 from qa.ranking.context import block_text, text_around, text_before
 from qa.ranking.hints import EXPECTED, counted_weight, expected_match, quantity_match
 from qa.ranking.kinds import match_kind, voice_match
@@ -44,9 +45,12 @@ def measure_sentences(
     `passages` gives for each sentence the rank and the fused score of the passage that it was found in.
     """
     around = [text_around(sentence, library) for sentence in sentences]
+    texts = [sentence.text for sentence in sentences]
+    tables = _table(units, texts), _table(units, around)
     columns = {
         **_measure_meaning(question, sentences, around, library),
-        **_measure_words(question, units, sentences, around),
+        **_measure_words(question, units, sentences, tables),
+        **measure_concepts(question, units, tables, (texts, around)),
         **_measure_translated(question, sentences, around, library),
         **_measure_speech(question, units, sentences),
         **_measure_context(units, sentences, library),
@@ -75,12 +79,11 @@ def _measure_meaning(
 
 
 def _measure_words(
-    question: Question, units: Sequence[Unit], sentences: Sequence[Span], around: Sequence[str]
+    question: Question, units: Sequence[Unit], sentences: Sequence[Span], tables: tuple[Floats, Floats]
 ) -> dict[str, NDArray[np.generic]]:
     weights = _column(unit.weight for unit in units)
     total = float(weights.sum()) or 1.0
-    inside = _table(units, [sentence.text for sentence in sentences])
-    nearby = _table(units, around)
+    inside, nearby = tables
     words = inside @ weights / total
     known = np.asarray(
         [

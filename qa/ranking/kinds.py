@@ -94,6 +94,8 @@ def voice_match(question: Question, sentence: Span) -> int | None:
     voice = sentence.voice
     if voice.side is None:
         return 0
+    if voice.side == "joint" and "joint" not in question.sides:
+        return 0  # one of them said it too
     if question.speakers and voice.side in question.sides:
         return 0 if voice.person is None else 1 if voice.person in question.speakers else -1
     return 1 if voice.side in question.sides else -1

@@ -1,0 +1,74 @@
+"""How far a sentence says in other words what a question asks: by the thesaurus; knows nothing of how it is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.naming.related import ConceptMention, concepts_of, find_concepts
+from index.words import fold, split_words
+from qa.ranking.match import Unit
+from qa.records import Question
+
+Floats = NDArray[np.float32]
+_SOUGHT = 0.5  # the least strength of another word that is searched for
+_NAMED, _SAID = 0.5, 0.4  # how much of a topic's name, or how strong another word for it, must stand near a sentence
+
+
+def other_words(question: Question) -> list[str]:
+    """Return the words by which a text may say what is asked, besides the question's own."""
+    mentions = find_concepts(question.topic or question.text)
+    forms = {form: None for m in mentions for form, share in m.concept.others(m.kind).items() if share >= _SOUGHT}
+    return list(dict.fromkeys(word for form in forms for word in split_words(form)))
+
+
+def measure_concepts(
+    question: Question, units: Sequence[Unit], tables: tuple[Floats, Floats], texts: tuple[Sequence[str], Sequence[str]]
+) -> dict[str, NDArray[np.generic]]:
+    """Return the columns of the thesaurus, for sentences and for what stands around them.
+
+    `texts` are the sentences and what stands around each; `tables` tell how far they hold each unit itself.
+    """
+    topic = question.topic or question.text
+    mentions = find_concepts(topic)
+    (inside, near), (here, there) = tables, (_strengths(mentions, rows) for rows in texts)
+    rarity = np.log((len(there) + 1) / (0.5 + (there > 0).sum(axis=0))).astype(np.float32)
+    weights = np.asarray([unit.weight for unit in units], dtype=np.float32)
+    total, whole = float(rarity.sum()) or 1.0, float(weights.sum()) or 1.0
+    said, said_near = (_spread(topic, units, mentions, table) for table in (here, there))
+    return {
+        "concepts": here @ rarity / total,
+        "concepts_near": there @ rarity / total,
+        "concept_best": (here * rarity).max(axis=1, initial=0.0),
+        "widely": np.maximum(inside, said) @ weights / whole,
+        "widely_near": np.maximum(near, said_near) @ weights / whole,
+        "named": _named(units, near, said_near),
+    }
+
+
+def _named(units: Sequence[Unit], near: Floats, said: Floats) -> NDArray[np.bool_]:
+    """Tell whether what is asked about by name is named or said near each sentence; of all where it is near none."""
+    topics = [column for column, unit in enumerate(units) if unit.topical and not unit.person]
+    named = np.any((near[:, topics] >= _NAMED) | (said[:, topics] >= _SAID), axis=1)
+    return np.asarray(named if named.any() else np.ones(len(near)), dtype=np.bool_)
+
+
+def _strengths(mentions: Sequence[ConceptMention], texts: Sequence[str]) -> Floats:
+    """Return how far each text says each concept: texts by concepts."""
+    held = map(concepts_of, texts if mentions else [""] * len(texts))
+    rows = [[mention.strength(found) for mention in mentions] for found in held]
+    return np.asarray(rows, dtype=np.float32).reshape(len(texts), len(mentions))
+
+
+def _spread(topic: str, units: Sequence[Unit], mentions: Sequence[ConceptMention], strengths: Floats) -> Floats:
+    """Return how far each text says each unit: by the concepts named where the unit stands in the topic."""
+    table = np.zeros((len(strengths), len(units)), dtype=np.float32)
+    folded = fold(topic)
+    for column, unit in enumerate(units):
+        start = folded.find(fold(unit.printed))
+        shared = [row for row, m in enumerate(mentions) if start < m.end and m.start < start + len(unit.printed)]
+        if start >= 0 and shared:
+            table[:, column] = strengths[:, shared].max(axis=1)
+    return table

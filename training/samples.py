@@ -1,0 +1,105 @@
+"""The candidates of questions, as the answer path finds them, and which of them are right.
+
+Held questions are never read here.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.answers import meets
+from eval.questions import EvalQuestion, load_questions
+from eval.sources import Source, read_sources
+from index.build import build_index
+from index.embed import Encoder
+from qa.extract import find_candidates
+from qa.library import Library
+from qa.ranking.columns import NAMES
+from qa.ranking.ranker import Ranker
+from qa.ranking.units import find_units
+from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
+from qa.understand import find_language, understand_question
+from qa.unheld import find_unheld, lacks_detail
+
+QUESTIONS = Path(__file__).parent.parent / "eval"
+PARAPHRASES, PARAPHRASED = Path(__file__).with_name("paraphrases.tsv"), "#"
+PLAIN = Ranker(dict.fromkeys(NAMES, 0.0), 0.0, 0.5, 0.5)  # scores nothing: candidates in the order they were found
+WRONG = 36  # wrong candidates of a question that are fitted on; the rest teach nothing and take time
+ALIKE = ("words", "near", "covered", "covered_near", "meaning", "context")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The candidates of one question: features, and which of them are right to quote."""
+
+    question: EvalQuestion
+    features: NDArray[np.float32]
+    right: NDArray[np.bool_]
+    paraphrase: bool = False
+
+
+def collect_samples(
+    library: Library, questions: Sequence[EvalQuestion], sources: dict[str, Source]
+) -> Iterator[Sample]:
+    """Yield the candidates of every question, as the answer path finds them."""
+    for row in questions:
+        question = understand_question(row.text)
+        units = find_units(question, library)
+        allowed = allowed_passages(question, library)
+        passages = retrieve_passages(question, units, library, allowed)
+        absent = find_absent(question, units, library, allowed)
+        unheld = find_unheld(question, units, library, allowed)
+        if lacks_topic(units, absent) or lacks_detail(question, units, unheld):  # refused before the ranker is asked
+            continue
+        share = absent_share(units, absent)
+        candidates = find_candidates(question, units, passages, library, PLAIN, share)
+        gold = (*row.gold, *row.also)
+        right = [
+            any(
+                meets(hit.span.readout.name, sources[hit.span.readout.name].locate(hit.span.text), each)
+                for each in gold
+            )
+            for hit in candidates.hits
+        ]
+        if right:
+            yield Sample(row, candidates.features, np.asarray(right), row.id.endswith(PARAPHRASED))
+
+
+def paraphrase(questions: Sequence[EvalQuestion]) -> list[EvalQuestion]:
+    """Return the questions put in other words, with the gold of the group that they belong to."""
+    first = {question.group: question for question in reversed(questions)}
+    with PARAPHRASES.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row[0] in first]
+    return [
+        replace(first[group], id=f"{group}.{number}{PARAPHRASED}", text=text, language=find_language(text))
+        for number, (group, text) in enumerate(rows)
+    ]
+
+
+def samples_of(folders: list[Path], names: list[str], encoder: Encoder) -> Iterator[Sample]:
+    """Yield the candidates of the questions in the files `names`, asked of all documents in `folders`."""
+    with tempfile.TemporaryDirectory() as together:
+        for folder in folders:
+            for path in [*folder.glob("*.txt"), *folder.glob("catalog.toml")]:
+                shutil.copy(path, together)
+        store, _ = build_index(Path(together), encoder)
+        library = Library(store, encoder)
+        sources = read_sources(folders)
+        questions = load_questions([QUESTIONS / name for name in names], sources)
+        questions += paraphrase(questions)
+        yield from collect_samples(library, questions, sources)
+
+
+def fitted_on(sample: Sample) -> NDArray[np.intp]:
+    """Return the rows of the right candidates and of the wrong ones that are most like the question."""
+    alike = sample.features[:, [NAMES.index(name) for name in ALIKE]].sum(axis=1)
+    alike[sample.right] = np.inf
+    return np.sort(np.argsort(-alike, kind="stable")[: WRONG + int(sample.right.sum())])
