@@ -12,20 +12,20 @@ A word's kind: `same` says the concept, `narrower` a kind or an instance of it, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from index.naming.phrases import EXACT, even
-from index.naming.spotter import Spotter
+from index.naming.phrases import EXACT
+from index.naming.spotter import PAIR, Spotter, even_all
 from index.naming.tables import Row, read_rows
-from index.naming.terms import equivalents
+from index.naming.terms import terms_by_form
 
 RELATED = Path(__file__).parent.parent / "glossary" / "related.tsv"
 NOTHING = "-"  # the concept of words that stand for nothing here and only hide what stands inside them
-PAIR = "+"
 Kind = Literal["same", "asked", "narrower", "associated"]
 KINDS: tuple[Kind, ...] = ("same", "asked", "narrower", "associated")
 # What a sentence's word counts for a question's, by their kinds; two narrower words name two different things.
@@ -86,33 +86,39 @@ class ConceptMention:
 @cache
 def load_related() -> tuple[Concept, ...]:
     """Return the concepts of the thesaurus; names that the glossary holds bring its other names with them."""
+    rows = [row for row in _rows() if row["concept"] != NOTHING]
+    glossary = [form for forms in terms_by_form().values() for term in forms for form in term.forms]
+    listed = [name for row in rows for kind in KINDS for name in row.names(kind)]
+    folded = even_all([*dict.fromkeys([*glossary, *listed])])
     first: dict[str, int] = {}
-    return tuple(_read_concept(row, first) for row in _rows() if row["concept"] != NOTHING)
+    return tuple(_read_concept(row, first, folded) for row in rows)
 
 
 def _rows() -> Iterator[Row]:
     return read_rows(RELATED, ("concept", *KINDS))
 
 
-def _read_concept(row: Row, first: dict[str, int]) -> Concept:
+def _read_concept(row: Row, first: dict[str, int], folded: dict[str, str]) -> Concept:
     identity = row["concept"]
     if first.setdefault(identity, row.line) != row.line:
         raise row.error(f"the concept '{identity}' stands in line {first[identity]} too", "write one row for both")
     if not row.names("same"):
         raise row.error(f"'{identity}' has no word of its own", "fill the column same")
-    listed = [even(name) for kind in KINDS for name in row.names(kind)]
-    if twice := {name for name in listed if listed.count(name) > 1}:
+    listed = Counter(folded[name] for kind in KINDS for name in row.names(kind))
+    if twice := [name for name, times in listed.items() if times > 1]:
         raise row.error(f"'{min(twice)}' stands twice", "keep it in one of the columns")
-    taken: set[str] = set(listed)
-    same, narrower, associated = (_with_glossary(row.names(kind), taken) for kind in ("same", "narrower", "associated"))
-    return Concept(identity, same, row.names("asked"), narrower, associated)
+    taken = set(listed)
+    told = [_with_glossary(row.names(kind), taken, folded) for kind in ("same", "narrower", "associated")]
+    return Concept(identity, told[0], row.names("asked"), told[1], told[2])
 
 
-def _with_glossary(names: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:
+def _with_glossary(names: tuple[str, ...], taken: set[str], folded: dict[str, str]) -> tuple[str, ...]:
     """Return `names` with the glossary's other names of the same things that are not `taken` by another column."""
-    further = [_printed(other) for name in names for other in equivalents(name) if even(other) not in taken]
-    taken.update(map(even, further))
-    return (*names, *dict.fromkeys(further))
+    terms = [term for name in names for term in terms_by_form().get(folded[name], ())]
+    forms = dict.fromkeys(form for term in terms for form in term.forms)
+    further = [form for form in forms if folded[form] not in taken]
+    taken.update(folded[form] for form in further)
+    return (*names, *map(_printed, further))
 
 
 def _printed(name: str) -> str:

@@ -3,6 +3,7 @@
 load_terms() -> tuple[Term, ...]
 equivalents(phrase) -> tuple[str, ...]       every other form of the concepts that `phrase` names
 find_terms(text) -> list[TermMention]        the concepts named in `text`, longest first, with offsets
+terms_by_form() -> dict[str, list[Term]]     the same, by folded names
 domain_words() -> list[str]                  Chinese words of glossary and gazetteer, Simplified, for cutting words
 """
 
@@ -60,7 +61,8 @@ def load_terms() -> tuple[Term, ...]:
 
 
 @cache
-def _by_form() -> dict[str, list[Term]]:
+def terms_by_form() -> dict[str, list[Term]]:
+    """Return the concepts by their names as `even` folds them."""
     by_form: dict[str, list[Term]] = defaultdict(list)
     for term in load_terms():
         for form in dict.fromkeys(map(even, term.forms)):
@@ -77,7 +79,7 @@ def _phrases() -> Phrases[Term]:
 def equivalents(phrase: str) -> tuple[str, ...]:
     """Return every other form, in all languages, of the concepts that `phrase` names; none if it is no term."""
     folded = even(phrase.strip())
-    terms = _by_form().get(folded, []) or _by_form().get(folded.removesuffix("s"), [])
+    terms = terms_by_form().get(folded, []) or terms_by_form().get(folded.removesuffix("s"), [])
     return tuple(dict.fromkeys(form for term in terms for form in term.forms if even(form) != folded))
 
 
