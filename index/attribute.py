@@ -18,7 +18,7 @@ from index.speech.cues_en import find_cue_en
 from index.speech.cues_zh import find_cue_zh
 from index.speech.floors import HAS_FLOOR, find_floor
 from index.speech.labels import read_label, voice_of_label
-from index.speech.turns import GOES_ON, IN_QUOTES, LOOKS_BACK, STAGE_DIRECTION, STATES, TELLS
+from index.speech.turns import ASKED, GOES_ON, IN_QUOTES, LOOKS_BACK, STAGE_DIRECTION, STATES, TELLS
 from index.words import fold, is_han
 
 _READ = 1000  # characters of a sentence in which its speaker is looked for: the work grows with the square of it
@@ -76,7 +76,7 @@ def _voice_of(sentence: Span, block: Block, state: _State) -> Voice:
     if sentence.section.origin.account == "joint":
         return Voice(None, None, "joint", "joint")
     text = sentence.text
-    if STAGE_DIRECTION.fullmatch(text):
+    if STAGE_DIRECTION.fullmatch(text) or ASKED.match(fold(text)):
         return NOBODY
     if label := read_label(text, state.cast):
         text = text[label.end() :]

@@ -58,6 +58,11 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("据俄罗斯国防部网站24日消息，研究项目已被掌握。", Voice(), ("speaker", "other", None)),
         ("据美国媒体报道，五角大楼正考虑打击。", Voice(), ("speaker", "other", None)),
         ("据新华社报道，会议今天举行。", Voice(), ("narration", None, None)),
+        ("据美联社8日报道，一名美国军官称，事件正在调查。", Voice(), ("speaker", "us", None)),
+        ("蓝箭航天相关负责人表示，火箭能力提升。", Voice(), ("speaker", "other", None)),
+        ("中国科学院有关负责人介绍，成就辉煌。", Voice(), ("speaker", "cn", None)),
+        ("美国政府朝鲜事务特别代表金·史密斯7日说，会谈有益。", Voice(), ("speaker", "us", None)),
+        ("明尼苏达州州长提姆·沃尔兹周日说，局势平稳。", Voice(), ("speaker", "us", None)),
         # silence, and a bill that is put forward
         ("对此，美国国务院暂未回应。", Voice(), ("narration", None, None)),
         ("国务院提出了关于提请审议社会救助法草案的议案。", Voice(), None),
@@ -122,6 +127,33 @@ def test_chinese_cues(text: str, carried: Voice, expected: tuple[str, str | None
         ("We discussed this at length.", Scene(speech=True), None),
         ("President Sall thanked the United States.", Scene(cast=Cast("us", "other")), ("speaker", "other", None)),
         ("The call follows the meeting in Woodside.", Scene(), ("narration", None, None)),
+        # an office in small letters: alone, of the other side, before a name; a body of a country
+        (
+            "The foreign minister told me that.",
+            Scene(cast=Cast("us", titles={"foreign minister": WANG}), speech=True),
+            ("speaker", "cn", "wang-yi"),
+        ),
+        (
+            "The U.S. president expressed respect.",
+            Scene(last_person=BIDEN, cast=Cast("cn", titles={"president": XI})),
+            ("speaker", "us", "biden"),
+        ),
+        ("State Department spokesman Tom Example told reporters so.", Scene(), ("speaker", "us", None)),
+        ("Taiwan's foreign ministry thanked Biden.", Scene(), ("speaker", "other", None)),
+        ("White House officials thanked the leaders.", Scene(), ("speaker", "us", None)),
+        ("Several advocates shared their views.", Scene(), ("speaker", "other", None)),
+        ("President Biden recognized the efforts.", Scene(), ("speaker", "us", "biden")),
+        ("“We are pleased,” a spokesperson said.", Scene(XI), ("speaker", "cn", None)),
+        # inside a speech: what both will do is the speaker's, what the others plainly say is theirs
+        ("The two leaders will meet again.", Scene(BIDEN, speech=True), ("narration", "joint", None)),
+        ("Beijing says that sanctions are in the way.", Scene(BIDEN, speech=True), ("speaker", "cn", None)),
+        ("China must stop this.", Scene(BIDEN, speech=True), None),
+        ("Foreign Minister Qin Gang and I agreed to expand exchanges.", Scene(speech=True), ("joint", "joint", None)),
+        (
+            "The Secretary and Foreign Minister Wang Yi discussed AI.",
+            Scene(cast=Cast("us", "cn", titles={"secretary": Voice("Secretary", "blinken", "us")})),
+            ("joint", "joint", None),
+        ),
     ],
 )
 def test_english_cues(text: str, scene: Scene, expected: tuple[str, str | None, str | None] | None) -> None:

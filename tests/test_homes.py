@@ -59,6 +59,12 @@ def test_a_ministry_is_that_of_the_side_at_home(name: str, before: str, home: Si
             ["cn", "cn"],
         ),
         (
+            "# 国台办：美方应停止\n\n国台办发言人陈斌华29日表示，美方应停止。有记者问，有何评论？陈斌华说，不容。",
+            "zh-Hans",
+            "cn",
+            ["cn", None, "cn"],
+        ),
+        (
             "# Talks held\n\nChina's foreign ministry said the talks went well. It was late. "
             "“We are pleased,” a spokesperson said.",
             "en",

@@ -22,7 +22,7 @@ _VERBS = (
     r"|did (?:underscore|raise|emphasi[sz]e|make clear|stress|note|reiterate|mention|express|talk))"
 )
 _CLAIMS = re.compile(
-    r"\s+(?:also |still |now |once )?(?:says?|said|claims?|claimed|insists?|insisted|told us|argues?|argued)\b"
+    r"\s+(?:(?:also|still|now|once|has|have) )?(?:says?|said|claims?|claimed|insists?|insisted|told us|argues?|argued)\b"
 )
 # What a government does by saying so, in a text of its own: The United States stands with …
 _STANDS = r"|stands?|remains?|continues? to|has long|does not|do not|will|is (?:pleased|committed|concerned|deeply|ready|prepared|disappointed|grateful|proud)|seeks?|calls? (?:for|on)|recogni[sz]es|respects|attaches|adheres|is willing"
@@ -109,7 +109,9 @@ def _judge_joint(text: str, subject: Subject, scene: Scene) -> Cue | None:
 def _judge_government(text: str, subject: Subject, scene: Scene) -> Cue | None:
     if _MODAL.match(text, subject.end):
         return None
-    if scene.carried.side not in (None, "joint"):  # inside a speech only what the others plainly say
+    if (
+        scene.carried.side not in (None, "joint") and not scene.cast.news
+    ):  # inside a speech only what the others plainly say
         claims = scene.carried.side != subject.voice.side and _CLAIMS.match(text, subject.end)
         return Cue("speaker", _explicit(subject.voice), lasts=False) if claims else None
     stands = _STANDS if subject.voice.side == scene.cast.home else ""

@@ -172,7 +172,7 @@ def _judge_joint(folded: str, rest: str, first: bool, subject: Subject, scene: S
 
 def _judge_institution(folded: str, rest: str, subject: Subject, scene: Scene) -> Cue | None:
     side = subject.voice.side
-    speaking = scene.carried.side if scene.carried.side != "joint" else None
+    speaking = scene.carried.side if scene.carried.side != "joint" and not scene.cast.news else None
     if MODAL.match(rest) or speaking == side:
         return None
     if speaking and PERCEIVED.search(folded[: subject.start]):

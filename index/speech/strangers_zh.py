@@ -47,6 +47,10 @@ _UNKNOWN = re.compile(
 )
 _HOME = re.compile(r"中国|中方|中共|国务院|外交部|商务部|国防部|全国人大|中联办|国台办|自治区")
 _LOCAL = re.compile(r"省|市|国家|公安|应急管理部|海关|教育部|卫健委|财政部|央行")  # every country has some
+# Somebody of a company: 藍箭航天相關負責人; not of a ministry, a bureau, a city …
+_COMPANY = re.compile(
+    r"(?!中国|国家)[\u4e00-\u9fff]{2,10}(?<![部局委署院办厅司处省市县区会站关所方心团相有])(?:相关|有关)?负责人"
+)
 _CHINESE = re.compile("中国|中方|中共|中联办|国台办|大陆|北京")
 _TAIWANESE = re.compile(r"^(?:台湾|台|民进党|国民党|行政院|总统府|陆委会)")
 # A country by its first character before an office: 俄国防部, 以总理.
@@ -134,7 +138,12 @@ def _skip_stage(folded: str) -> int:
 
 
 def _side_of_phrase(phrase: str, scene: Scene) -> Side | None:
-    if _PRIVATE.search(phrase) or account_of(phrase) == "press" or ("驻华" in phrase and not _AMERICAN.search(phrase)):
+    if (
+        _PRIVATE.search(phrase)
+        or _COMPANY.fullmatch(phrase)
+        or account_of(phrase) == "press"
+        or ("驻华" in phrase and not _AMERICAN.search(phrase))
+    ):
         return "other"
     if _TAIWANESE.search(phrase):
         return "other"

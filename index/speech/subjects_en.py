@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.naming.names import find_institutions, find_people
+from index.naming.names import Mention, find_institutions, find_people
 from index.records import Voice
 from index.speech.cues import Scene
+from index.speech.holders_en import find_holder, find_small_title, find_spokesman
 from index.speech.homes import side_at_home
 from index.speech.titles_en import RUN, read_run, side_of_phrase, side_of_stranger, side_of_title
 
@@ -39,11 +40,6 @@ _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)\b")
 _WITH_ME = re.compile(
     r"(?:[Hh]e|[Ss]he|[A-Z]\w+(?:\s+[A-Z][\w-]+){0,4})\s+and\s+I\b"
     r"|(?:[Ww]e(?:[’']ve| have| had)?|[Tt]he two of us)(?=(?:\s+(?:both|also|all|then))*\s+agreed\b)"
-)
-# A title in small letters, as a speaker or a newspaper writes it: the foreign minister told me
-_SMALL = re.compile(
-    r"[Tt]he\s+(?:(?:[A-Z][\w.]+|former)\s+){0,2}(?P<title>(?:(?:vice|deputy|prime|foreign|defen[sc]e|finance|commerce|treasury|national|security)\s+){0,2}"
-    r"(?:president|premier|minister|secretary|ambassador|chairman|chancellor|adviser|advisor))\b"
 )
 _THEY = re.compile(r"[Tt]hey(?= )")
 
@@ -105,32 +101,34 @@ def _others(text: str, head: int) -> Subject | None:
 
 def _one(text: str, head: int, scene: Scene, beside: bool = False) -> Subject | None:
     run = RUN.match(text, head)
-    if small := _small_title(text, head, scene):
-        return small
+    if small := find_small_title(text, head, scene):
+        return Subject(small[0], "title", small[1])
+    if official := find_spokesman(text, head, scene):
+        return Subject(official[0], "person", official[1])
     if run is None:
         return None
     people = [m for m in find_people(text) if head <= m.start < run.end()]
     named = read_run(run)
     if people and (named or people[0].start == head):
         known = people[0]
-        tail = re.compile(r",? (?:Jr|Sr)\.,?").match(text, known.end)
         voice = Voice(text[known.start : known.end], known.id, known.side, "explicit")
-        return Subject(tail.end() if tail else known.end, "person", voice)
+        return Subject(_end_of_name(text, known), "person", voice)
     if named and named.name:
         return Subject(run.end(), "person", Voice(named.name, None, side_of_stranger(named, scene), "explicit"))
     if named and (beside or re.match(r"[Tt]he\s", run.group())):
-        holder = scene.holder(named.core) or Voice()
+        holder = find_holder(named.core, named.title, scene) or Voice()
         side = holder.side or side_of_title(named, scene)
         return Subject(run.end(), "title", Voice(run.group(), holder.person, side, "explicit"))
     return _government(text, head, scene)
 
 
-def _small_title(text: str, head: int, scene: Scene) -> Subject | None:
-    found = _SMALL.match(text, head)
-    holder = scene.holder(found["title"].replace("defence", "defense")) if found else None
-    if found is None or holder is None or re.match(r"[’']s\b", text[found.end() :]):
-        return None
-    return Subject(found.end(), "title", Voice(found.group(), holder.person, holder.side, "explicit"))
+def _end_of_name(text: str, known: Mention) -> int:
+    """Return where a name ends that goes on behind the words by which it was found: Foreign Minister Wang | Yi."""
+    surname = known.start + text[known.start : known.end].rfind(" ") + 1
+    longer = [m.end for m in find_people(text[surname : known.end + 20]) if m.start == 0 and m.id == known.id]
+    end = max([known.end, *(surname + length for length in longer)])
+    tail = re.compile(r",? (?:Jr|Sr)\.,?").match(text, end)
+    return tail.end() if tail else end
 
 
 def _government(text: str, head: int, scene: Scene) -> Subject | None:

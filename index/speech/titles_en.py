@@ -26,7 +26,7 @@ RUN = re.compile(
 )
 _CHINESE = re.compile(r"\b(?:Chinese|China|PRC|CCP|CPC|Communist|Politburo|Beijing|State Council)\b")
 _AMERICAN = re.compile(
-    r"\b(?:U\.S|American|United States|US|USA|White House|Treasury|Pentagon|Homeland|Senior Administration|Administration)\b"
+    r"\b(?:U\.S|American|United States|US|USA|White House|Treasury|Pentagon|State Department|(?:Defense|Commerce|Justice|Energy) Department|Homeland|Senior Administration|Administration)\b"
 )
 _DEMONYM = re.compile(
     r"\b(?!(?:Asian|Civilian|Guardian|\w*[sir]man|\w*woman|Human|Parish|English)\b)[A-Z][a-z]+(?:ese|ish|an|ani|aqi|aeli|mani|ench|utch|reek|akh|bek|wiss|pino)\b|\b(?:EU|UN|NATO|ROK|UK|DPRK|European|Saudi|Thai|Czech|Turkish)\b"

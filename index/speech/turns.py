@@ -18,6 +18,10 @@ TELLS = re.compile(
 )
 # The sentence that gives somebody the floor says something itself: 吴谦向媒体介绍情况时表示，…
 STATES = re.compile(r"时(?:还|也)?(?:表示|说|指出|强调)|(?:表示|说|指出|强调)[，：:]")
+# A journalist's question that a report tells of.
+ASKED = re.compile(
+    r"(?:另?有|随后有|有外国|有中国)?记者(?:提)?问|(?i:(?:another |a |one )?(?:reporter|journalist)s? (?:then |also )?asked\b)"
+)
 STAGE_DIRECTION = re.compile(r"[(（\[][^)）\]]*[)）\]][.。]?")
 # In a briefing: the teller's own words about what was just reported.
 LOOKS_BACK = re.compile(r"这(?:[一二三四五六七八九十两\d]+(?:个|句|点|项)|些|一|番|次|「|“)")
