@@ -52,12 +52,13 @@ class Recipe:
     def shortened(self, steps: int) -> Recipe:
         """Return the recipe with `steps` steps in all, the stages in proportion."""
         share = steps / sum(stage.settings.steps for stage in self.stages)
-        stages = tuple(_at(stage, math.ceil(stage.settings.steps * share)) for stage in self.stages)
-        return replace(self, stages=stages)
+        return replace(self, stages=tuple(_shortened(stage, share) for stage in self.stages))
 
 
-def _at(stage: Stage, steps: int) -> Stage:
-    return replace(stage, settings=replace(stage.settings, steps=steps))
+def _shortened(stage: Stage, share: float) -> Stage:
+    own = stage.settings
+    steps, warm_up = math.ceil(own.steps * share), math.ceil(own.warm_up * min(1, share))
+    return replace(stage, settings=replace(own, steps=steps, warm_up=warm_up))
 
 
 def _stage(row: dict[str, Any], base: Settings, path: Path) -> Stage:
