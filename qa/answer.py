@@ -30,7 +30,7 @@ from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.frames import READOUT_NOUNS
 from qa.understanding.parts import understand_parts
-from qa.unheld import find_unheld, lacks_detail
+from qa.unheld import find_unheld, lacks_detail, lacks_setting
 
 _LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find what is nearest, step by step
     ("periods", "events"),
@@ -81,6 +81,7 @@ def _answer_part(question: Question, library: Library) -> Answer:
     hopeless = lacks_topic(units, absent) or not speaks(question, library, allowed)
     hopeless |= lacks_text(question, library, allowed)
     hopeless |= lacks_detail(question, units, find_unheld(question, units, library, allowed))
+    hopeless |= lacks_setting(question, library, allowed)
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
     if is_overview(question, units) and not lacks_text(question, library, allowed):
         confidence = None  # chosen by another measure
