@@ -35,6 +35,7 @@ def parts(text: str) -> list[str]:
         ("习近平同特朗普举行会谈，特朗普表示愿意合作。", None),
         ("If Xi said no to the plan, Trump warned that tariffs would rise.", None),
         ("President Biden emphasized that President Xi and the Chinese side must act.", None),
+        ("Secretary Blinken and Minister Rau reaffirmed U.S. and EU support for Ukraine.", None),
         # one speaker, two clauses
         ("President Biden raised concerns about Taiwan, and he reiterated the policy.", None),
         ("习近平指出合作有利，习近平强调对抗有害。", None),

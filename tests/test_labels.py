@@ -51,6 +51,7 @@ def test_labels_that_open_a_paragraph(text: str, cast: Cast, label: str | None) 
         ("FOREIGN MINISTER MOUYNES", US, ("other", None)),
         ("MS. PSAKI", US, ("us", "psaki")),
         ("MODERATOR", US, ("us", None)),
+        ("SECRETARY GENERAL TAHA", US, ("other", None)),
         ("QUESTION", US, (None, None)),
         ("Mao Ning", CN, ("cn", "mao-ning")),
         ("答", Cast(home="cn", answerer=Voice("汪文斌", "wang-wenbin", "cn")), ("cn", "wang-wenbin")),

@@ -73,6 +73,12 @@ def find_cue_en(text: str, scene: Scene) -> Cue | None:
 def says_more(text: str, head: int, scene: Scene) -> Cue | None:
     """Return whose words begin at `head`, where a clause with a subject and a verb of speech of its own begins."""
     subject = find_subject(text, head, scene)
+    if (
+        subject
+        and subject.kind == "side"
+        and re.match(r"\s+(?:support|demands?|claims?|calls?)\b", text[subject.end :])
+    ):
+        return None  # a noun: U.S. and EU support for Ukraine
     cue = subject and subject.kind != "crowd" and _judge(text, subject, scene)
     return cue if cue and cue.kind != "narration" else None
 

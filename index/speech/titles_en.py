@@ -11,7 +11,7 @@ from index.records import Side
 from index.speech.cues import Scene
 
 _RANK = (
-    "Presidents?|Premiers?|Ministers?|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Secretary|Secretaries|Councilor|Councillor|Counselor|Director|Ambassador"
+    "Presidents?|Premiers?|Ministers?|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Secretary-General|Secretary|Secretaries|Councilor|Councillor|Counselor|Director|Ambassador"
     "|Representative|Commissioner|Chairman|Chairwoman|Chair|Speaker|Senator|Congressman|Congresswoman|Admiral|General|Governor|Mayor|Spokesperson"
     "|Spokesman|Spokeswoman|Advisor|Adviser|Envoy|Member|Commander|Leader|Deputy|Mr\\.?|Ms\\.?|Mrs\\.?|Dr\\.?"
 )
@@ -33,7 +33,7 @@ _DEMONYM = re.compile(
 )
 # Offices that the United States does not have, and those that China does not have.
 _NOT_US = re.compile(
-    r"\b(?:Premier|Prime Minister|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Minister|State Councill?or|Foreign Secretary)\b"
+    r"\b(?:Premier|Prime Minister|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Minister|State Councill?or|Foreign Secretary|Secretary[- ]General)\b"
 )
 # What an office is of: Minister of Foreign Affairs, Minister for National Defense.
 _OF_WHAT = re.compile(r"(?:Foreign|National|Public|Homeland|Internal|External|State|Veterans)$")
@@ -43,7 +43,7 @@ _OFFICES = {
     "defense": "defense minister",
 }
 _NOT_CN = re.compile(
-    r"\b(?:Senator|Congressman|Congresswoman|National Security Advis[eo]r|Under Secretary|Secretary of \w+|Prime Minister|King|Chancellor)\b"
+    r"\b(?:Senator|Congressman|Congresswoman|National Security Advis[eo]r|Under Secretary|Secretary of \w+|Prime Minister|King|Chancellor|Secretary[- ]General)\b"
 )
 
 
@@ -114,7 +114,7 @@ def side_of_stranger(named: Named, scene: Scene) -> Side | None:
 def side_of_title(named: Named, scene: Scene) -> Side | None:
     """Return the side that has such an office, of the two sides in the article."""
     foreign = {"us": _NOT_US, "cn": _NOT_CN}.get(scene.cast.home or "")
-    return scene.cast.guest if foreign and foreign.search(named.title) else scene.cast.home
+    return scene.cast.guest or "other" if foreign and foreign.search(named.title) else scene.cast.home
 
 
 def side_of_phrase(phrase: str) -> Side | None:
