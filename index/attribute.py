@@ -18,7 +18,7 @@ from index.speech.cues_en import find_cue_en
 from index.speech.cues_zh import find_cue_zh
 from index.speech.floors import HAS_FLOOR, find_floor
 from index.speech.labels import read_label, voice_of_label
-from index.speech.turns import ASKED, GOES_ON, IN_QUOTES, LOOKS_BACK, STAGE_DIRECTION, STATES, TELLS
+from index.speech.turns import ASKED, GOES_ON, IN_QUOTES, LOOKS_BACK, MANY, STAGE_DIRECTION, STATES, TELLS
 from index.words import fold, is_han
 
 _READ = 1000  # characters of a sentence in which its speaker is looked for: the work grows with the square of it
@@ -139,7 +139,8 @@ def _follow(cue: Cue | None, state: _State) -> Voice:
         return state.carried
     if cue.voice.side:
         state.last_subject = cue.voice
-        state.last_person = cue.voice if cue.voice.side != "joint" else state.last_person
+        if cue.voice.person or (cue.voice.side != "joint" and not MANY.search(fold(cue.voice.speaker or ""))):
+            state.last_person = cue.voice
     if cue.kind == "narration":
         state.carried = state.floor
         return NOBODY if state.reported else state.floor

@@ -63,6 +63,10 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("中国科学院有关负责人介绍，成就辉煌。", Voice(), ("speaker", "cn", None)),
         ("美国政府朝鲜事务特别代表金·史密斯7日说，会谈有益。", Voice(), ("speaker", "us", None)),
         ("明尼苏达州州长提姆·沃尔兹周日说，局势平稳。", Voice(), ("speaker", "us", None)),
+        ("美中贸易全国委员会会长谭森表示，交往有助于稳定。", Voice(), ("speaker", "other", None)),
+        ("美国广播公司报道说，会议十分重要。", Voice(), ("speaker", "other", None)),
+        ("大家表示，要坚定信心。", Voice(), ("speaker", "other", None)),
+        ("习近平总书记来到伏羲庙，他指出，要保护好文化遗产。", Voice(), ("speaker", "cn", "xi-jinping")),
         # silence, and a bill that is put forward
         ("对此，美国国务院暂未回应。", Voice(), ("narration", None, None)),
         ("国务院提出了关于提请审议社会救助法草案的议案。", Voice(), None),
@@ -71,8 +75,8 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("美商务部长雷某某表示，将评估影响。", Voice(), ("speaker", "us", None)),
         # plain narration
         ("两国元首就中美关系深入交换意见。", XI, ("joint", "joint", None)),
-        ("習近平在祈年殿迎接特朗普到訪。", XI, ("narration", None, None)),
-        ("蔡奇、王毅等参加上述活动。", XI, ("narration", None, None)),
+        ("習近平在祈年殿迎接特朗普到訪。", XI, ("narration", "cn", "xi-jinping")),
+        ("蔡奇、王毅等参加上述活动。", XI, ("narration", "cn", "cai-qi")),
         ("5月15日上午，国家主席习近平在中南海同美国总统特朗普会晤。", XI, ("narration", None, None)),
     ],
 )

@@ -134,7 +134,7 @@ def _quoted_cue(text: str, scene: Scene) -> Cue | None:
             first = people[0]
             return Cue("speaker", Voice(found["rest"][first.start : first.end], first.id, first.side, "explicit"))
     if unnamed := _SAID_UNNAMED.search(text):
-        side = side_of_phrase(unnamed["who"]) or scene.carried.side or scene.last_person.side
+        side = side_of_phrase(unnamed["who"]) or scene.carried.side or scene.last_subject.side
         return Cue("speaker", Voice(unnamed["who"], None, side, "explicit"), lasts=False)
     last = _SAID_LAST.search(text)
     return _said_last(last) if last else None

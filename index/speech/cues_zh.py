@@ -139,7 +139,7 @@ def _judge(folded: str, subject: Subject, scene: Scene) -> Cue | None:
     if honoured and _is_told_of(subject, scene):
         return None
     told = not scene.carried.side or scene.carried.person == subject.voice.person or ACTION.match(rest)
-    return NARRATION if told and not FIRST_PERSON.search(folded) else None
+    return Cue("narration", _explicit(subject.voice)) if told and not FIRST_PERSON.search(folded) else None
 
 
 def _is_told_of(subject: Subject, scene: Scene) -> bool:

@@ -23,7 +23,7 @@ _STAGE = r"(?:（[^）]*）)?(?:在[^，。]{0,24}(?:上|中|时|后)|就[^，�
 _SAY = "(?:表示|说|称|指出|强调|认为|宣布|介绍|回应|透露|警告|呼吁|证实|确认|否认|披露|坦言)"
 # Whoever heads a sentence and says something, known to no gazetteer: 国家统计局表示， 以军称，
 _SAYER = re.compile(
-    rf"(?P<who>[\u4e00-\u9fff]{{2,16}}?)(?:还|也|则)?{_TIME}(?:还|也|则)?(?:发布[^，。]{{0,20}}|举行[^，。]{{0,16}})?(?:表示|宣布|报道称|称|指出|强调|提出|要求|预测|通报|通报称|介绍|证实|否认|披露)(?=[，：])"
+    rf"(?P<who>[\u4e00-\u9fff]{{2,16}}?)(?:还|也|则)?{_TIME}(?:还|也|则)?(?:发布[^，。]{{0,20}}|举行[^，。]{{0,16}})?(?:表示|宣布|报道称|报道说|称|指出|强调|提出|要求|预测|通报|通报称|介绍|证实|否认|披露)(?=[，：])"
 )
 # What makes a longer name of a country's: the Chinese Academy, American media, a French analyst.
 NOUN = re.compile(
@@ -36,7 +36,9 @@ _BY_REPORT = re.compile(
     r"(?:\d{1,2}日|今天|昨天|当天|当地时间\d{1,2}日)?(?:（[^）]*）)?(?:发布|公布)?的?(?:报道|消息|数据|披露|透露|通报|援引|称)"
 )
 _TEXTS = re.compile(r"(?:这份|该|联合)?(?:声明|公报|公告|文件|报告|文章|谈话)")
-_TRAILING = re.compile(r"(?:同时|反驳|批评|补充|随后|还|则|也|今天|当天|昨天|日前|表示|发表[\u4e00-\u9fff]*)$")
+_TRAILING = re.compile(
+    r"(?:明确|撰文|高兴地回应|同时|反驳|批评|补充|随后|还|则|也|今天|当天|昨天|日前|表示|发表[\u4e00-\u9fff]*)$"
+)
 _LEADING = re.compile(r"^(?:据|但是?|而|不过|此外|同时)")
 _NAMED_LAST = re.compile(r"[”」][。，]?(?P<name>[\u4e00-\u9fff·]{2,10})(?:说|表示|称|强调|指出)[。]?$")
 # An office and an unknown name before a verb of speech: 格林纳达驻华大使马岩表示.
@@ -62,7 +64,7 @@ _ABROAD = re.compile(
     r"驻华|(?<!中)(?<!我)[\u4e00-\u9fff]国(?!家)|法|德|英|日本|韩|俄|欧盟|联合国|东盟|[以俄乌伊日印巴叙黎朝]军|[以俄乌伊日印巴叙黎朝]方|武装"
 )
 _PRIVATE = re.compile(
-    r"公司|集团|银行|企业|高盛|报道|通讯社|日报|大学|研究所|智库|协会|商会|机构|媒体|外媒|外方|人士|舆论|民众|专家|学者|教授|研究员|分析师|市民|居民|游客|村民|网民|各方|各国|与会|业内|[美英法德日韩俄以印]媒"
+    r"公司|集团|银行|企业|高盛|报道|通讯社|日报|大学|研究所|智库|协会|商会|机构|媒体|外媒|外方|人士|舆论|[民群观听受]众|网友|会长|董事长|总裁|首席|创始人|校长|老兵|友人|基金会|联合会|商界|企业家|运动员|球员|艺术家|大家|代表们|专家|学者|教授|研究员|分析师|市民|居民|游客|村民|网民|各方|各国|与会|业内|[美英法德日韩俄以印]媒"
 )
 
 
@@ -121,7 +123,9 @@ def _sayer(text: str, found: re.Match[str], scene: Scene) -> Stranger:
     who = re.sub(r"[都均]$", "", found["who"])
     start = found.start("who")
     voice = Voice(text[start : start + len(who)], None, None, "explicit")
-    if _TEXTS.fullmatch(who):  # a statement speaks for who issued it
+    if who in ("他们", "她们"):
+        voice = Voice(voice.speaker, None, scene.last_subject.side, "explicit")
+    elif _TEXTS.fullmatch(who):  # a statement speaks for who issued it
         author = scene.cast.author if scene.cast.author.side else scene.last_person
         voice = Voice(who, author.person, author.side or scene.cast.home, "explicit")
     else:

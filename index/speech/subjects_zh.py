@@ -34,17 +34,20 @@ class Subject:
 def find_subjects(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
     """Yield who heads a clause of a sentence, in order."""
     named = [*_people(text, folded, scene), *_institutions(text, folded, scene)]
+    last = scene.last_person
     for clause in CLAUSE.finditer(folded):
         inside = [s for s in named if clause.start() <= s.start < clause.end()]
         if found := JOINT_SUBJECT.match(clause.group()):
             start, end = clause.start() + found.start("who"), clause.start() + found.end()
             yield Subject(start, end, "joint", Voice(text[start:end], None, "joint", "joint"))
         elif found := PRONOUN.match(clause.group()):
-            yield Subject(clause.start(), clause.start() + found.end(), "pronoun", scene.last_person)
+            yield Subject(clause.start(), clause.start() + found.end(), "pronoun", last)
         elif voice := _bare(clause, text, scene):
             yield Subject(clause.start(), clause.start() + len(voice.speaker or ""), "person", voice)
         elif heads := [s for s in inside if PREFIX.fullmatch(folded, clause.start(), s.start)]:
-            yield max(heads, key=lambda s: (s.kind == "person", -s.start))
+            head = max(heads, key=lambda s: (s.kind == "person", -s.start))
+            last = head.voice if head.kind == "person" else last
+            yield head
 
 
 def _bare(clause: re.Match[str], text: str, scene: Scene) -> Voice | None:

@@ -22,6 +22,10 @@ STATES = re.compile(r"时(?:还|也)?(?:表示|说|指出|强调)|(?:表示|说|
 ASKED = re.compile(
     r"(?:另?有|随后有|有外国|有中国)?记者(?:提)?问|(?i:(?:another |a |one )?(?:reporter|journalist)s? (?:then |also )?asked\b)"
 )
+# Whom "he" never means: many people, a body, a text.
+MANY = re.compile(
+    r"[们众士会部院局署社台报方府]$|大家|各界|同志$|国际社会|officials$|participants$|analysts$|experts$|ministry$|government$"
+)
 STAGE_DIRECTION = re.compile(r"[(（\[][^)）\]]*[)）\]][.。]?")
 # In a briefing: the teller's own words about what was just reported.
 LOOKS_BACK = re.compile(r"这(?:[一二三四五六七八九十两\d]+(?:个|句|点|项)|些|一|番|次|「|“)")
