@@ -51,8 +51,10 @@ _STEM = 5  # letters of an English word that are looked for
 EXPECTED: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "demands": (
         re.compile(
-            r"要求|敦促|诉求|希望[^，。？?]{0,4}(?:美|中|对方)|要[美中]"
-            r"|\b(?:demand|ask(?:s|ed)?|want(?:s|ed)?|urge[ds]?|request|call(?:s|ed)? (?:on|for))\b"
+            r"要求|敦促|诉求|督促|呼吁|喊话|希望[^，。？?]{0,4}(?:美|中|对方)|要[美中]"
+            r"|\b(?:demand\w*|ask(?:s|ed)?|want(?:s|ed)?|urge[ds]?|urging|request\w*|call(?:s|ed)? (?:on|for)"
+            r"|press(?:ed)? for|insist(?:s|ed)?|expect(?:s|ed)? (?:of|from)|appeal(?:s|ed)? (?:to|for)"
+            r"|seek(?:s|ing)? from|sought from)\b"
         ),
         re.compile(
             r"应|要(?!求)|希望|敦促|必须|务必|停止|取消|不得"
@@ -60,14 +62,23 @@ EXPECTED: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
     ),
     "promises": (
-        re.compile(r"承诺|保证|答应|\b(?:promise[ds]?|pledge[ds]?|commit\w*|assur\w+)\b"),
+        re.compile(
+            r"承诺|保证|答应|许诺|允诺|应允|担保|应承"
+            r"|\b(?:promis\w+|pledg\w+|commit\w*|assur\w+|vow(?:s|ed)?|guarantee\w*|undert(?:ake|ook|aking)\w*)\b"
+        ),
         re.compile(
             r"承诺|不寻求|无意|不支持|愿|恪守|不会|\b(?:will|would|commit\w*|pledge[sd]?|does not|do not|reaffirm\w*)\b"
         ),
     ),
     "reasons": (
-        re.compile(r"为什么|为何|原因|理由|\b(?:why|reasons?)\b"),
-        re.compile(r"因为|由于|为了|所以|因此|关乎|\b(?:because|since|so that|therefore|in order)\b"),
+        re.compile(
+            r"为什么|为啥|为何|何以|凭什么|原因|理由|缘由|缘故"
+            r"|\b(?:why|reasons?|how come|on what grounds|what for|what explains?)\b"
+        ),
+        re.compile(
+            r"因为|由于|为了|所以|因此|关乎|鉴于|旨在|出于|在于|根源"
+            r"|\b(?:because|since|so that|therefore|in order|due to|given that|as a result|so as to|reason)\b"
+        ),
     ),
     "items": (
         re.compile(r"哪[些几二两三四五六七八九十]|列出|列举|\b(?:which|list|name) \w+s\b"),
