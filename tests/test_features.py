@@ -82,6 +82,7 @@ FIGURES: dict[str, tuple[dict[str, object], list[float]]] = {
     "promises": ({"text": "What was promised?"}, [-1, -1, -1, -1, -1]),
     "reasons": ({"text": "为什么？"}, [-1, -1, -1, -1, -1]),
     "items": ({"text": "哪些？"}, [-1, -1, -1, -1, -1]),
+    "evaluation": ({"text": "怎么评价？"}, [-1, -1, -1, -1, -1]),
     "concepts": ({}, [0, 0, 0, 0, 0]),  # what the thesaurus tells stands in test_concepts.py
     "concepts_near": ({}, [0, 0, 0, 0, 0]),
     "concept_best": ({}, [0, 0, 0, 0, 0]),

@@ -40,10 +40,11 @@ NAMES = (
     "titled",  # the share that stands in the article's title
     "quantity",  # 1 where what is to be counted is counted, -1 where not, 0 where nothing is
     "counted",  # the greatest weight of a unit near a number, where a number is asked for
-    "demands",  # 1 where a demand is asked for and made, -1 where it is asked for and not made; so the next three
+    "demands",  # 1 where a demand is asked for and made, -1 where it is asked for and not made; so the next four
     "promises",
     "reasons",
     "items",
+    "evaluation",
     "concepts",  # share of the concepts asked about that the sentence says in any words, the rarer here the more
     "concepts_near",  # the same near it
     "concept_best",  # the strongest of them, times its rarity
