@@ -32,7 +32,7 @@ from page.holdings import Holdings
 from page.options import Options, read_options
 from page.passwords import hash_password
 from page.theme import make_head, make_theme
-from qa.library import LiveLibrary
+from qa.live import LiveLibrary
 
 
 def open_desk(index: Path, seeds: Path | None = None) -> LibraryDesk | str:

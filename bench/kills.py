@@ -23,7 +23,8 @@ from index.embed import Encoder, load_encoder
 from index.manifest import IndexNotUsable
 from index.update import update_index
 from qa.answer import answer_question
-from qa.library import Library, LiveLibrary, open_library
+from qa.library import Library, open_library
+from qa.live import LiveLibrary
 
 TEXT = "The two sides met in Geneva on May {day}, 2025 and agreed to buy {tons} tons of grain.\n\n双方买{tons}吨粮。\n"
 

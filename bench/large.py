@@ -30,7 +30,8 @@ from index.update import update_index
 from index.vectors import VectorSearch
 from index.words import split_words
 from qa.answer import answer_question
-from qa.library import LiveLibrary, open_library
+from qa.library import open_library
+from qa.live import LiveLibrary
 
 T = TypeVar("T")
 QUESTIONS = (
@@ -95,8 +96,7 @@ def make_questions(count: int) -> list[str]:
         for other in topics
         if one != other
     ]
-    order = np.random.default_rng(1).permutation(len(every))
-    return [every[n] for n in order[:count]]
+    return [every[number] for number in np.random.default_rng(1).permutation(len(every))[:count]]
 
 
 def serve(index: Path) -> None:

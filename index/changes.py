@@ -12,10 +12,11 @@ from pathlib import Path
 
 import msgspec
 
-from index.manifest import file_hash
+from index.manifest import checksum
 from index.origins.catalog import FILE as CATALOG
 from index.origins.catalog import Catalog, CatalogError, load_catalog
-from index.read import Skipped, list_files
+from index.read import Skipped
+from index.reading.folder import name_files
 
 UNREADABLE = ""  # the key of a file that cannot be opened
 
@@ -47,15 +48,15 @@ def read_catalog(seeds: Path) -> tuple[Catalog, list[Skipped]]:
 
 def list_keys(seeds: Path, catalog: Catalog) -> dict[str, str]:
     """Return for every readout file in folder `seeds` a hash of all that its entry depends on."""
-    names = {path.relative_to(seeds).as_posix(): path for path in list_files(seeds) if path.name != CATALOG}
-    keys = {name: _key(path, catalog.get(name)) for name, path in names.items()}
+    files = {name: path for name, path in name_files(seeds).items() if path.name != CATALOG}
+    keys = {name: _key(path, catalog.get(name)) for name, path in files.items()}
     return {name: key for name, key in keys.items() if key is not None}
 
 
 def _key(path: Path, stated: object) -> str | None:
     """Return a file's key; None where it vanished after it was listed."""
     try:
-        key = file_hash(path)
+        key = checksum(path)
     except FileNotFoundError:
         return None
     except OSError:

@@ -87,9 +87,10 @@ class Columns:
 
     @classmethod
     def load(cls, folder: Path) -> Columns:
-        """Return what was saved; large arrays stay on disk until they are looked at."""
+        """Return what was saved; documents, prints and postings are read when they are asked for."""
         names = msgspec.json.decode((folder / NAMES).read_bytes(), type=tuple[str, ...])
-        packed, passages, sentences, prints = (Ragged.load(folder, name) for name in _RAGGED)
+        packed, prints = (Ragged.open(folder, name) for name in ("packed", "prints"))
+        passages, sentences = (Ragged.load(folder, name) for name in ("passages", "sentences"))
         words, grams = (Postings.load(folder, name) for name in _POSTINGS)
         return cls(names, packed, passages, sentences, prints, words, grams)
 

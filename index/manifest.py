@@ -14,14 +14,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import msgspec
+from xxhash import xxh3_128
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 BUILT = Path(__file__).parent / "built"
-FORMAT = 3  # raise it when an index of before can no longer be read
+FORMAT = 4  # raise it when an index of before can no longer be read
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "python -m index.build"
 LOCK = ".lock"
 SMALL = 1 << 16  # bytes
+BLOCK = 1 << 20  # bytes
 THREADS = 4  # that compare checksums
 WAIT = 600.0  # seconds that a build waits for another one of the same index
 
@@ -64,9 +66,12 @@ def file_hash(path: Path) -> str:
 
 
 def checksum(path: Path) -> str:
-    """Return the BLAKE2 hash of a file's bytes, which tells damage apart twice as fast as SHA-256."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "blake2b").hexdigest()
+    """Return the XXH3 hash of a file's bytes: it tells damage and change apart, twenty times as fast as BLAKE2."""
+    digest = xxh3_128()
+    with path.open("rb", buffering=0) as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def checksums(folder: Path, names: Iterable[str]) -> dict[str, str]:

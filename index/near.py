@@ -9,7 +9,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ragged import load_array
+from index.disk import load_array
 
 NOTHING = -1
 BLOCK = 4_096  # pieces looked up at a time

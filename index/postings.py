@@ -15,11 +15,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ragged import load_array
+from index.disk import load_array, open_array
 
 Keys = NDArray[np.uint64]
 Floats = NDArray[np.float32]
 GONE = -1  # the new number of a text that is left out
+FEW = 8  # times as many old pairs as new ones: then all need not be sorted again
 MOST = 65_535  # a word is counted no more often in one text
 
 
@@ -68,15 +69,13 @@ class Postings:
         pairs, counts = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint16)]
         for part, new in zip(parts, numbers, strict=True):
             words = np.repeat(np.searchsorted(keys, part.keys) * max(1, size), np.diff(part.starts))
-            texts = new[part.texts]
+            texts, held = new[np.asarray(part.texts)], np.asarray(part.counts)
             kept = texts != GONE
             whole = bool(kept.all())
             pairs.append((words + texts) if whole else (words + texts)[kept])
-            counts.append(part.counts if whole else part.counts[kept])
+            counts.append(held if whole else held[kept])
             lengths[new[new != GONE]] = part.lengths[new != GONE]
-        flat = np.concatenate(pairs)
-        order = np.argsort(flat, kind="stable")
-        return _from_pairs(keys, flat[order], np.concatenate(counts)[order], lengths)
+        return _from_pairs(keys, *_merge(pairs, counts), lengths)
 
     def save(self, folder: Path, name: str) -> None:
         """Write the arrays as files whose names begin with `name`."""
@@ -85,8 +84,10 @@ class Postings:
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Postings:
-        """Return what was saved."""
-        return cls(*(load_array(folder, f"{name}.{part}") for part in _ARRAYS))
+        """Return what was saved; which texts hold a word is read when the word is asked for."""
+        keys, starts, lengths = (load_array(folder, f"{name}.{part}") for part in ("keys", "starts", "lengths"))
+        texts, counts = (open_array(folder, f"{name}.{part}") for part in ("texts", "counts"))
+        return cls(keys, starts, texts, counts, lengths)
 
     def find(self, keys: Keys) -> NDArray[np.int64]:
         """Return the place of each key among this index's words, -1 where it is none of them."""
@@ -125,6 +126,23 @@ def _from_pairs(keys: Keys, pairs: NDArray[np.int64], counts: NDArray[np.integer
     return Postings(
         keys[sizes > 0], starts, texts.astype(np.int32), np.minimum(counts, MOST).astype(np.uint16), lengths
     )
+
+
+def _merge(
+    pairs: Sequence[NDArray[np.int64]], counts: Sequence[NDArray[np.uint16]]
+) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:
+    """Return the pairs of all parts in ascending order with their counts; a few are put in among many."""
+    most = max(range(len(pairs)), key=lambda number: len(pairs[number]))
+    rest = [number for number in range(len(pairs)) if number != most]
+    few, few_counts = (np.concatenate([rows[number] for number in rest]) for rows in (pairs, counts))
+    order = np.argsort(few, kind="stable")
+    many = pairs[most]
+    if FEW * len(few) < len(many) and bool((many[1:] > many[:-1]).all()):
+        places = np.searchsorted(many, few[order])
+        return np.insert(many, places, few[order]), np.insert(counts[most], places, few_counts[order])
+    flat = np.concatenate(pairs)
+    order = np.argsort(flat, kind="stable")
+    return flat[order], np.concatenate(counts)[order]
 
 
 def rarity(frequency: float, size: int) -> float:

@@ -1,4 +1,7 @@
-"""Rows of different lengths in one flat array, as they are kept on disk; knows nothing of what the rows are."""
+"""Rows of different lengths in one flat array, as they are kept on disk; knows nothing of what the rows are.
+
+What `disk.py` opens stays there until a slice is asked for.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.disk import load_array, open_array
 
 Array = NDArray[Any]
 
@@ -69,19 +74,13 @@ class Ragged:
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Ragged:
-        """Return what was saved; the values stay on disk until they are looked at."""
-        return cls(load_array(folder, name), np.load(folder / f"{name}.starts.npy", allow_pickle=False))
+        """Return what was saved, all of it in memory."""
+        return cls(load_array(folder, name), load_array(folder, f"{name}.starts"))
 
-
-MAPPED_FROM = 1 << 16  # bytes; a smaller array is read at once
-
-
-def load_array(folder: Path, name: str) -> Array:
-    """Return an array; a large one stays on disk until it is looked at."""
-    path = folder / f"{name}.npy"
-    if path.stat().st_size < MAPPED_FROM:
-        return np.asarray(np.load(path, allow_pickle=False))
-    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+    @classmethod
+    def open(cls, folder: Path, name: str) -> Ragged:
+        """Return what was saved; its values stay on disk, and can only be cut out by slices."""
+        return cls(open_array(folder, name), load_array(folder, f"{name}.starts"))
 
 
 def _starts(sizes: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:

@@ -6,6 +6,7 @@ Knows nothing of questions.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -23,6 +24,7 @@ from index.static import StaticEncoder
 from index.vectors import Mask, Vectors, VectorSearch
 
 T = TypeVar("T")
+SCORES = 2  # searches whose scores are remembered
 
 
 class Store(Protocol):
@@ -92,7 +94,9 @@ class LocalStore:
         self.columns = columns
         self.tokens = tokens
         self._vectors = vectors
-        self._words = WordSearch(columns.words)
+        # A question asks for the best of each language, by the same scores.
+        self._score_words = lru_cache(maxsize=SCORES)(WordSearch(columns.words).scores)
+        self._score_translated = lru_cache(maxsize=SCORES)(tokens.scores) if tokens else None
         self._records = Records(columns.packed)
         self.passages: Sequence[Span] = Lazy(len(columns.passages.values), self._find_passage)
 
@@ -156,16 +160,19 @@ class LocalStore:
 
     def search_words(self, words: Sequence[str], limit: int, allowed: Mask | None = None) -> list[Hit]:
         """Return the passages that hold any of `words`, best BM25 score first."""
-        return self._best(self._words.scores(words), limit, allowed)
+        return self._best(self._score_words(tuple(words)), limit, allowed)
 
     def search_translated(self, text: str, limit: int, allowed: Mask | None = None) -> list[Hit]:
         """Return the passages that hold words of `text` or their translations, best score first."""
-        if self.tokens is None or not self.passages:
+        if self._score_translated is None or not self.passages:
             return []
-        return self._best(self.tokens.scores(text), limit, allowed)
+        return self._best(self._score_translated(text), limit, allowed)
 
     def _best(self, scores: NDArray[np.float32], limit: int, allowed: Mask | None) -> list[Hit]:
         found = np.flatnonzero(scores > 0 if allowed is None else (scores > 0) & allowed)
+        if len(found) > limit > 0:  # those that tie with the last one are kept, so the order is that of a whole sort
+            least = np.partition(scores[found], len(found) - limit)[len(found) - limit]
+            found = found[scores[found] >= least]
         best = found[np.lexsort((found, -scores[found]))][:limit]
         return [Hit(self.passages[number], float(scores[number])) for number in best.tolist()]
 
@@ -178,7 +185,7 @@ class LocalStore:
 
     @classmethod
     def load(cls, folder: Path, translator: StaticEncoder | None = None) -> LocalStore:
-        """Read the store that `save` wrote; what is large stays on disk until it is looked at."""
+        """Read the store that `save` wrote; texts and postings are read when they are asked for."""
         vectors = VectorSearch.load(folder)
         store = cls(vectors.dimensions, translator)
         tokens = TokenIndex.load(folder, translator) if translator and (folder / TOKENS).is_file() else store.tokens

@@ -91,5 +91,5 @@ class VectorSearch:
 
     @classmethod
     def load(cls, folder: Path) -> VectorSearch:
-        """Return what was saved; the vectors stay on disk until they are looked at."""
-        return cls(faiss.read_index(str(folder / FILE), faiss.IO_FLAG_MMAP_IFC))
+        """Return what was saved."""
+        return cls(faiss.read_index(str(folder / FILE)))

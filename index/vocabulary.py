@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.disk import load_array
 from index.lexicon import Lexicon, Word
-from index.ragged import Ragged, load_array
+from index.ragged import Ragged
 
 Floats = NDArray[np.float32]
 SEVERAL = 1 << 63  # set in the key of a word of several pieces; that of a single piece is its number

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
-from threading import Lock, Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +15,13 @@ from index.columns import LANGUAGES
 from index.columns import bare_words as bare_words  # others take it from here
 from index.coverage import Coverer
 from index.embed import Encoder, load_encoder, load_translator
-from index.manifest import BUILD_COMMAND, MANIFEST, IndexNotUsable, check_files, read_manifest
+from index.manifest import BUILD_COMMAND, IndexNotUsable, check_files, read_manifest
 from index.postings import rarity, word_key, word_keys
 from index.records import Entry, Group, Language, Readout, Span
-from index.static import BrokenEncoderError
 from index.store import LocalStore, Store
 from index.words import split_words
 
-_start = attrgetter("start")
+_Opened = tuple[Readout, Entry, list[int]]  # a document with its entry and where its sentences begin
 
 
 @dataclass(eq=False)
@@ -33,6 +30,7 @@ class Library:
 
     store: Store
     encoder: Encoder
+    _latest: _Opened | None = field(default=None, init=False, repr=False)
 
     @cached_property
     def languages(self) -> NDArray[np.str_]:
@@ -49,8 +47,13 @@ class Library:
     def _documents(self) -> dict[str, int]:
         return {name: number for number, name in enumerate(self.store.columns.names)}
 
-    def _entry(self, readout: Readout) -> Entry:
-        return self.store.entries[self._documents[readout.name]]
+    def _open(self, readout: Readout) -> _Opened:
+        """Return a document's entry; questions ask of the sentences of one document in a row."""
+        latest = self._latest
+        if latest is None or latest[0] is not readout:
+            entry = self.store.entries[self._documents[readout.name]]
+            latest = self._latest = readout, entry, [sentence.start for sentence in entry.sentences]
+        return latest
 
     def rarity(self, form: str) -> float:
         """Return the inverse document frequency of `form` over passages: of its rarest word, where it has several."""
@@ -66,25 +69,24 @@ class Library:
 
     def sentences_of(self, readout: Readout) -> tuple[Span, ...]:
         """Return all sentences of a readout, in order."""
-        return self._entry(readout).sentences
+        return self._open(readout)[1].sentences
 
     def sentences_in(self, passage: Span) -> Sequence[Span]:
         """Return the sentences that begin in `passage`."""
-        sentences = self._entry(passage.readout).sentences
-        first, after = (bisect_left(sentences, place, key=_start) for place in (passage.start, passage.end))
-        return sentences[first:after]
+        _, entry, starts = self._open(passage.readout)
+        return entry.sentences[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
 
     def neighbours(self, sentence: Span) -> tuple[Span | None, Span | None]:
         """Return the sentences before and after, within the same article."""
-        sentences = self._entry(sentence.readout).sentences
-        place = bisect_right(sentences, sentence.start, key=_start) - 1
-        around = [sentences[i] if 0 <= i < len(sentences) else None for i in (place - 1, place + 1)]
-        before, after = (s if s is not None and s.section == sentence.section else None for s in around)
+        _, entry, starts = self._open(sentence.readout)
+        sentences, section = entry.sentences, sentence.section
+        place = bisect_right(starts, sentence.start) - 1
+        around = (sentences[i] if 0 <= i < len(sentences) else None for i in (place - 1, place + 1))
+        before, after = (s if s is not None and section.start <= s.start < section.end else None for s in around)
         return before, after
 
     @cached_property
     def _by_words(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-        """The keys of all sentences' words, ascending, and the sentences' numbers."""
         keys = np.ascontiguousarray(self.store.columns.sentences.values["words"])
         order = np.argsort(keys, kind="stable")
         return keys[order], order
@@ -106,13 +108,13 @@ class Library:
         """Return `span` without white space at its ends, with the voice of the sentence that it begins in."""
         text = span.text
         start, end = span.start + len(text) - len(text.lstrip()), span.end - (len(text) - len(text.rstrip()))
-        sentences = self._entry(span.readout).sentences
-        place = max(0, bisect_right(sentences, start, key=_start) - 1)
-        return Span(span.readout, start, max(start, end), sentences[place].voice)
+        _, entry, starts = self._open(span.readout)
+        place = max(0, bisect_right(starts, start) - 1)
+        return Span(span.readout, start, max(start, end), entry.sentences[place].voice)
 
     def groups_at(self, sentence: Span) -> list[Group]:
         """Return the lists that `sentence` is part of, the shortest first."""
-        groups = self._entry(sentence.readout).groups
+        groups = self._open(sentence.readout)[1].groups
         found = [g for g in groups if g.whole.start < sentence.end and sentence.start < g.whole.end]
         return sorted(found, key=lambda group: group.whole.end - group.whole.start)
 
@@ -145,54 +147,3 @@ def open_library(index: Path, encoder: Encoder | None = None) -> Library:
             f"Build it anew with: {BUILD_COMMAND} --index {index}{f' --encoder {address}' if address else ''}"
         )
     return Library(store, encoder)
-
-
-Mark = tuple[int, int, int] | None  # which manifest there is: file, size and time; the file alone tells two apart
-
-
-class LiveLibrary:
-    """The library of an index that may be replaced while it is asked.
-
-    A question takes one library and keeps it from beginning to end; the next one gets what is newest by then.
-    """
-
-    def __init__(self, index: Path, encoder: Encoder | None = None) -> None:
-        self.index = index
-        self.problem = ""  # why the newest index cannot be taken over; empty where it can
-        self._mark = self._find_mark()
-        self._library = open_library(index, encoder)
-        self._loading = Lock()
-
-    def current(self) -> Library:
-        """Return the library to ask now, at once; a newer index is loaded meanwhile and serves once it is there."""
-        if self._find_mark() != self._mark and self._loading.acquire(blocking=False):
-            Thread(target=self._take_over, name="index", daemon=True).start()
-        return self._library
-
-    def refresh(self) -> Library:
-        """Wait until the newest index is taken over, and return it; the old one where the newest cannot be used."""
-        self._loading.acquire()
-        self._take_over()
-        return self._library
-
-    def _find_mark(self) -> Mark:
-        try:
-            stat = (self.index / MANIFEST).stat()
-        except OSError:
-            return None
-        return stat.st_ino, stat.st_size, stat.st_mtime_ns
-
-    def _take_over(self) -> None:
-        """Load the newest index and let go of `_loading`; the old one stays where that fails."""
-        try:
-            mark = self._find_mark()
-            if mark == self._mark:
-                return
-            self._mark = mark  # an index that cannot be used is not tried again until it is replaced
-            same = read_manifest(self.index).fingerprint == self._library.encoder.fingerprint
-            self._library = open_library(self.index, self._library.encoder if same else None)
-            self.problem = ""
-        except (IndexNotUsable, BrokenEncoderError, OSError) as problem:
-            self.problem = str(problem)
-        finally:
-            self._loading.release()

@@ -1,4 +1,4 @@
-"""qa.library.LiveLibrary: a new index is taken over while questions are asked, and a broken one is not."""
+"""qa.live.LiveLibrary: a new index is taken over while questions are asked, and a broken one is not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 
 from index.manifest import read_manifest
 from index.update import update_index
-from qa.library import Library, LiveLibrary
+from qa.library import Library
+from qa.live import LiveLibrary
 from tests.corpus import HashingEncoder
 
 

@@ -54,3 +54,13 @@ def test_texts_change_places_and_leave() -> None:
 def test_saved_and_loaded(tmp_path) -> None:
     make(TEXTS).save(tmp_path, "words")
     assert_same(Postings.load(tmp_path, "words"), make(TEXTS))
+
+
+def test_a_few_texts_put_in_among_many_are_the_whole() -> None:
+    rows = [word_keys([f"w{(7 * text + place) % 50}" for place in range(20)]) for text in range(40)]
+    many, few = Postings.make([*rows[:5], *rows[6:]]), Postings.make(rows[5:6])
+    numbers = [np.array([n for n in range(40) if n != 5]), np.array([5])]
+    joined, whole = Postings.join([many, few], numbers, 40), Postings.make(rows)
+    for part in ("keys", "starts", "texts", "counts", "lengths"):
+        assert getattr(joined, part).tolist() == getattr(whole, part).tolist()
+        assert getattr(joined, part).dtype == getattr(whole, part).dtype

@@ -13,21 +13,33 @@ from pathlib import Path
 from index.origins.catalog import FILE as CATALOG
 
 NAME = 200  # bytes of a file's name, its folders included: a longer one no index can be sure to keep
-_BESIDE = frozenset({".json", ".toml", ".yaml", ".yml", ".csv", ".tsv"})  # catalogs and the like, not texts
+_BESIDE = (".json", ".toml", ".yaml", ".yml", ".csv", ".tsv")  # catalogs and the like, not texts
 _NOT_READOUTS = frozenset({"readme.md", "readme.txt", "license.txt", "license.md"})
-_PAGES = frozenset({".html", ".htm"})
+_PAGES = (".html", ".htm")
 # What a browser saves beside a page: its pictures and scripts.
 _SAVED_WITH = ("_files", ".files", "_fichiers", "_Dateien")
 # Control characters, and those that turn the direction of writing: a name with them shows as another.
 _TRICKS = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\\\\]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
+_PIPE = "is no file but a pipe or a device; take it out of the folder"
+
 Refused = tuple[str, str]  # a name that can be printed, and the reason with its cure
 
 
 def walk_folder(folder: Path) -> tuple[list[Path], list[Refused]]:
     """Return the files of a folder that its readouts come from, its catalog among them, and what is refused."""
-    files: list[Path] = []
+    files, refused = _walk(folder)
+    return list(files.values()), refused
+
+
+def name_files(folder: Path) -> dict[str, Path]:
+    """Return the files of a folder that its readouts come from by their names within it, in the order of these."""
+    return _walk(folder)[0]
+
+
+def _walk(folder: Path) -> tuple[dict[str, Path], list[Refused]]:
+    files: dict[str, Path] = {}
     refused: list[Refused] = []
 
     def refuse(error: OSError) -> None:
@@ -36,18 +48,20 @@ def walk_folder(folder: Path) -> tuple[list[Path], list[Refused]]:
 
     for place, folders, names in os.walk(folder, onerror=refuse):
         here = Path(place)
-        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES}
+        within = here.relative_to(folder).as_posix() + "/" if here != folder else ""
+        pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
         refused += [
             _refuse_link(here / name, folder) for name in folders if _is_link(here / name) and not _is_hidden(name)
         ]
         folders[:] = sorted(name for name in folders if not _is_hidden(name) and not _is_saved_with(name, pages))
-        for path in (here / name for name in names if _counts(name)):
-            reason = _find_reason(path, folder)
+        for name in filter(_counts, names):
+            path = here / name
+            reason = _find_reason(path, within + name, folder)
             if reason:
                 refused.append((show_name(path, folder), f"{show_name(path, folder)} {reason}"))
             else:
-                files.append(path)
-    return sorted(files, key=lambda path: path.relative_to(folder).as_posix()), sorted(refused)
+                files[within + name] = path
+    return dict(sorted(files.items())), sorted(refused)
 
 
 def show_name(path: Path, folder: Path) -> str:
@@ -69,10 +83,9 @@ def _is_saved_with(name: str, pages: set[str]) -> bool:
 
 
 def _counts(name: str) -> bool:
-    path = Path(name)
     if name == CATALOG:
         return True
-    return not _is_hidden(name) and name.lower() not in _NOT_READOUTS and path.suffix.lower() not in _BESIDE
+    return not _is_hidden(name) and name.lower() not in _NOT_READOUTS and not name.lower().endswith(_BESIDE)
 
 
 def _refuse_link(path: Path, folder: Path) -> Refused:
@@ -80,9 +93,8 @@ def _refuse_link(path: Path, folder: Path) -> Refused:
     return name, f"{name} is a link to a folder, which is not followed; put the files themselves in"
 
 
-def _find_reason(path: Path, folder: Path) -> str | None:
+def _find_reason(path: Path, name: str, folder: Path) -> str | None:
     """Return why a file is refused before it is opened, None where it may be."""
-    name = path.relative_to(folder).as_posix()
     if _SURROGATES.search(name):
         return "has a name that is no UTF-8; rename it"
     if _TRICKS.search(name):
@@ -90,9 +102,12 @@ def _find_reason(path: Path, folder: Path) -> str | None:
     if len(name.encode()) > NAME:
         return f"has a name of more than {NAME} bytes; rename it"
     try:
+        mode = os.lstat(path).st_mode
+        if not stat.S_ISLNK(mode):
+            return None if stat.S_ISREG(mode) else _PIPE
         mode = path.stat().st_mode
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
+        if not path.resolve(strict=True).is_relative_to(folder.resolve()):
             return "is a link to a file outside of the folder; put the file itself in"
     except OSError:
         return "is a link that leads nowhere; put the file itself in" if path.is_symlink() else None
-    return None if stat.S_ISREG(mode) else "is no file but a pipe or a device; take it out of the folder"
+    return None if stat.S_ISREG(mode) else _PIPE
