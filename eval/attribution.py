@@ -28,6 +28,7 @@ class Label:
 
     file: str
     sha256: str
+    start: int
     lines: tuple[int, int]
     key: str
     side: Side | None
@@ -74,7 +75,20 @@ def pair_labels(labels: Sequence[Label], sentences: Sequence[Span]) -> list[tupl
             nearest = min(same, key=lambda span: (abs(span.file_lines[0] - label.lines[0]), span.start))
             same.remove(nearest)
             pairs.append((label, nearest))
+        elif around := _find_around(label, pairs, sentences):
+            pairs.append((label, around))
     return pairs
+
+
+def _find_around(label: Label, pairs: Sequence[tuple[Label, Span]], sentences: Sequence[Span]) -> Span | None:
+    """Return the sentence that a labelled one is now a part of, by its place behind the label found last."""
+    if not pairs:
+        return None
+    before, span = pairs[-1]
+    start = label.start + span.start - before.start
+    here = (sentence for sentence in sentences if sentence.start <= start < sentence.end)
+    lines = ((sentence, sentence.file_lines) for sentence in here)
+    return next((sentence for sentence, (first, last) in lines if first <= label.lines[0] <= last), None)
 
 
 def find_nearest(sentence: Span) -> Guess:

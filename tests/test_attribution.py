@@ -36,13 +36,18 @@ def spans(readout):
     return [Span(readout, block.start, block.end) for block in readout.blocks]
 
 
-def label(text, line):
-    return Label("a.txt", "0", (line, line), short_hash(text), "us", "biden", "us", "label")
+def label(text, line, start=0):
+    return Label("a.txt", "0", start, (line, line), short_hash(text), "us", "biden", "us", "label")
 
 
 def test_a_label_is_found_again_by_its_words_and_the_nearest_line(readout):
     labels = [label("Thank you.", 7), label("Thank  you.", 1), label("gone", 3)]
     assert [(found.lines[0], span.start) for found, span in pair_labels(labels, spans(readout))] == [(7, 34), (1, 0)]
+
+
+def test_a_label_of_a_part_is_found_in_the_sentence_around_it(readout):
+    labels = [label("习近平表示欢迎。", 3, start=100), label("agreed.", 5, start=106), label("gone", 9, start=900)]
+    assert [span.text for _, span in pair_labels(labels, spans(readout))] == ["习近平表示欢迎。", "Biden agreed."]
 
 
 def test_the_baseline_takes_the_last_name_before_the_sentence(readout):

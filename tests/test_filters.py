@@ -3,9 +3,9 @@ import pytest
 from eval.attribution import Label
 from eval.attribution_filters import Filtered, belies, count, list_questions, report
 
-XI = Label("2023-11-15_a.txt", "0", (1, 1), "k", "cn", "xi-jinping", "cn", "explicit")
-BOTH = Label("2023-11-15_a.txt", "0", (1, 1), "k", "joint", None, "cn", "joint")
-NOBODY = Label("2023-11-15_a.txt", "0", (1, 1), "k", None, None, "cn", "none")
+XI = Label("2023-11-15_a.txt", "0", 0, (1, 1), "k", "cn", "xi-jinping", "cn", "explicit")
+BOTH = Label("2023-11-15_a.txt", "0", 0, (1, 1), "k", "joint", None, "cn", "joint")
+NOBODY = Label("2023-11-15_a.txt", "0", 0, (1, 1), "k", None, None, "cn", "none")
 
 
 @pytest.mark.parametrize(
