@@ -14,13 +14,12 @@ import gradio as gr
 from gradio.context import LocalContext
 from gradio.events import api
 
-from index.records import Entry
 from page.chips import CONDITIONS
 from page.conversation import check_length
 from page.desk import Desk
 from page.gate import Gate
 from page.guard import GUARDED
-from page.register import find_holdings, list_holdings
+from page.register import Holding, find_holdings, list_held
 from page.texts import say
 from page.verify import verify as verify_quotation
 from qa.records import Condition
@@ -91,9 +90,9 @@ class Endpoints:
         Args:
             search: Words that title, day, account or file must all hold; empty for all. At most 500 are listed.
         """
-        held = list_holdings(self._desk.library.store.entries)
+        held = list_held(self._desk.library)
         found = find_holdings(held, check_length(search))
-        rows = [_document_to_json(holding.entry) for holding in found[:MAX_DOCUMENTS]]
+        rows = [_document_to_json(holding) for holding in found[:MAX_DOCUMENTS]]
         return {"held": len(held), "found": len(found), "documents": rows}
 
     def wording(
@@ -126,22 +125,21 @@ def check_conditions(names: Sequence[str]) -> list[Condition]:
     return known
 
 
-def _document_to_json(entry: Entry) -> dict[str, Any]:
-    readout = entry.readout
+def _document_to_json(holding: Holding) -> dict[str, Any]:
     return {
-        "document": readout.name,
-        "language": readout.language,
+        "document": holding.name,
+        "language": holding.language,
         "articles": [
             {
-                "title": section.origin.title,
-                "publisher": section.origin.publisher,
-                "url": section.origin.url,
-                "account": section.origin.account,
-                "date": section.origin.date.day.isoformat() if section.origin.date else None,
-                "date_source": section.origin.date.source if section.origin.date else None,
+                "title": origin.title,
+                "publisher": origin.publisher,
+                "url": origin.url,
+                "account": origin.account,
+                "date": origin.date.day.isoformat() if origin.date else None,
+                "date_source": origin.date.source if origin.date else None,
             }
-            for section in readout.sections
+            for origin in holding.origins
         ],
-        "passages": len(entry.passages),
-        "sentences": len(entry.sentences),
+        "passages": holding.passages,
+        "sentences": holding.sentences,
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from page.elements import Child, Markup, element
+from page.elements import Child, Markup, element, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,17 @@ class Series:
     remark: str = ""
 
 
-def show_chart(caption: str, columns: Sequence[Child], rows: Sequence[Series]) -> Markup:
-    """Return the rows as bars that share one height for the greatest count."""
+def show_chart(caption: str, columns: Sequence[Child], rows: Sequence[Series], legend: str = "") -> Markup:
+    """Return the rows as bars that share one height for the greatest count, and a remark under them."""
     highest = max((bar.count for row in rows for bar in row.bars), default=0) or 1
     heads = [element("th", column, scope="col") for column in columns]
     head = element("thead", element("tr", element("td"), *heads))
     body = element("tbody", *(_show_row(row) for row in rows))
-    table = element("table", element("caption", caption), head, body, class_="chart", style=f"--highest: {highest}")
-    return element("div", table, class_="chart-room", tabindex="0", role="region", aria_label=caption)
+    table = element(
+        "table", element("caption", element("span", caption)), head, body, class_="chart", style=f"--highest: {highest}"
+    )
+    room = element("div", table, class_="chart-room", tabindex="0", role="region", aria_label=caption)
+    return join(room, element("p", legend, class_="legend faint")) if legend else room
 
 
 def show_owner(words: str, side: str | None, told: bool = False) -> Markup:

@@ -13,7 +13,7 @@ from page.desk import Desk
 from page.elements import element
 from page.holdings import Holdings, Outcome
 from page.receipts import follow_rebuild, show_news
-from page.register import list_holdings, show_register
+from page.register import list_held, show_register
 from page.room import QUIET, Repaint, Room
 from page.session import Session
 from page.texts import say
@@ -61,9 +61,7 @@ def build_documents(room: Room) -> list[Repaint]:
 
 def show_listing(desk: Desk, now: Session, search: str | None = None) -> str:
     """Return the register of what is held at this moment."""
-    return show_register(
-        list_holdings(desk.library.store.entries), search or "", now.language, desk.holdings is not None
-    )
+    return show_register(list_held(desk.library), search or "", now.language, desk.holdings is not None)
 
 
 def _show_note(desk: Desk, now: Session) -> str:

@@ -44,7 +44,12 @@ def show_nearest(turn: int, answer: Answer, span: Span) -> Markup:
     place = list_places(answer).index(span)
     button = open_button(str(turn), place, "›", class_="number", aria_label=say(language, "open_nearest"))
     return element(
-        "li", button, show_quote(language, span, of=str(turn), place=place), show_origin(language, span), class_="quote"
+        "li",
+        button,
+        show_quote(language, span, of=str(turn), place=place),
+        show_origin(language, span),
+        class_="quote",
+        data_side=span.voice.side,
     )
 
 

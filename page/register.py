@@ -5,26 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
-from index.records import Account, Entry, Language
+from index.records import Account, Entry, Language, Origin
 from index.words import fold
 from page.chart import Bar, Series, show_chart, show_owner
 from page.elements import Child, Markup, element, join
 from page.quotes import show_date
 from page.texts import LANGUAGES, NAMES, say, show_day
+from qa.library import Library
 
 LISTED = 200  # rows; more are found by searching
 COUNTS = ("sections", "passages", "sentences")
 ACCOUNTS: tuple[Account | None, ...] = ("cn", "us", "joint", "press", None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holding:
-    """One document as the register lists it; its accounts and days are those of its articles."""
+    """One document as the register lists it, without its text; an origin for each of its articles."""
 
-    entry: Entry
-    accounts: tuple[Account | None, ...]
-    days: tuple[date, ...]
+    name: str
+    language: Language
+    origins: tuple[Origin, ...]
+    passages: int
+    sentences: int
+
+    @cached_property
+    def accounts(self) -> tuple[Account | None, ...]:
+        """Whose accounts its articles are."""
+        return tuple(dict.fromkeys(origin.account for origin in self.origins))
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days of its articles, as far as they are known, in order."""
+        return tuple(sorted({origin.date.day for origin in self.origins if origin.date}))
+
+    @cached_property
+    def searchable(self) -> str:
+        """Everything that a search looks in."""
+        facts = [fact for o in self.origins for fact in (o.title, o.publisher, o.url) if fact]
+        days = [name for day in self.days for name in (day.isoformat(), *(show_day(each, day) for each in LANGUAGES))]
+        accounts = [say(each, f"account_{account or 'none'}") for account in self.accounts for each in LANGUAGES]
+        return fold("\n".join([self.name, *facts, *days, *accounts]))
 
     @property
     def year(self) -> int | None:
@@ -32,35 +55,34 @@ class Holding:
         return self.days[0].year if self.days else None
 
 
+_listed: WeakKeyDictionary[Library, list[Holding]] = WeakKeyDictionary()
+
+
+def list_held(library: Library) -> list[Holding]:
+    """Return the documents of a library, the latest first; they are unpacked for it once."""
+    if library not in _listed:
+        _listed[library] = list_holdings(library.store.entries)
+    return _listed[library]
+
+
 def list_holdings(entries: Sequence[Entry]) -> list[Holding]:
     """Return the documents, the latest first, the undated last."""
     found = [_make_holding(entry) for entry in entries]
-    return sorted(found, key=lambda h: (-h.days[0].toordinal() if h.days else 0, h.entry.readout.name))
+    return sorted(found, key=lambda h: (-h.days[0].toordinal() if h.days else 0, h.name))
 
 
 def _make_holding(entry: Entry) -> Holding:
-    origins = [section.origin for section in entry.readout.sections]
-    accounts = tuple(dict.fromkeys(origin.account for origin in origins))
-    return Holding(entry, accounts, tuple(sorted({origin.date.day for origin in origins if origin.date})))
+    readout = entry.readout
+    origins = tuple(section.origin for section in readout.sections)
+    return Holding(readout.name, readout.language, origins, len(entry.passages), len(entry.sentences))
 
 
 def find_holdings(holdings: Sequence[Holding], search: str) -> list[Holding]:
     """Return the documents whose title, name, publisher, address, day or account holds every word searched for."""
     words = fold(search).split()
     return (
-        [holding for holding in holdings if all(word in _searchable(holding) for word in words)]
-        if words
-        else [*holdings]
+        [holding for holding in holdings if all(word in holding.searchable for word in words)] if words else [*holdings]
     )
-
-
-def _searchable(holding: Holding) -> str:
-    readout = holding.entry.readout
-    origins = [section.origin for section in readout.sections]
-    facts = [fact for o in origins for fact in (o.title, o.publisher, o.url) if fact]
-    days = [name for day in holding.days for name in (day.isoformat(), *(show_day(each, day) for each in LANGUAGES))]
-    accounts = [say(each, f"account_{account or 'none'}") for account in holding.accounts for each in LANGUAGES]
-    return fold("\n".join([readout.name, *facts, *days, *accounts]))
 
 
 def show_register(holdings: Sequence[Holding], search: str, language: Language, may_edit: bool) -> Markup:
@@ -92,13 +114,13 @@ def show_register(holdings: Sequence[Holding], search: str, language: Language, 
 
 
 def _count(found: Sequence[Holding], held: int, language: Language) -> Child:
-    passages = sum(len(holding.entry.passages) for holding in found)
-    sentences = sum(len(holding.entry.sentences) for holding in found)
+    passages = sum(holding.passages for holding in found)
+    sentences = sum(holding.sentences for holding in found)
     totals = say(language, "register_count", documents=len(found), passages=passages, sentences=sentences)
     if len(found) < held:
         totals = f"{say(language, 'register_found', found=len(found), held=held)} · {totals}"
     part = say(language, "held_part", shown=LISTED, documents=len(found)) if len(found) > LISTED else ""
-    return " ".join(filter(None, (totals, part)))
+    return " · ".join(filter(None, (totals, part)))
 
 
 def _show_chart(holdings: Sequence[Holding], language: Language) -> Markup:
@@ -127,25 +149,24 @@ def _name_bar(account: str, year: int | None, count: int, language: Language) ->
 
 
 def _show_row(holding: Holding, language: Language, may_edit: bool) -> Markup:
-    readout, entry = holding.entry.readout, holding.entry
-    origin = readout.section_at(0).origin
-    title = element("span", origin.title or readout.name, class_="title", lang=readout.language)
-    button = element("button", title, type="button", data_event="click", data_name=readout.name)
+    words = holding.origins[0].title or holding.name
+    title = element("span", words, class_="title", lang=holding.language)
+    button = element("button", title, type="button", data_event="click", data_name=holding.name)
     accounts = join(*(show_owner(say(language, f"account_{a or 'none'}"), a) for a in holding.accounts))
-    counts = zip(COUNTS, map(len, (readout.sections, entry.passages, entry.sentences)), strict=True)
+    counts = zip(COUNTS, (len(holding.origins), holding.passages, holding.sentences), strict=True)
     return element(
         "tr",
         element("td", _show_days(holding, language), class_="is-date"),
-        element("td", button, element("span", readout.name, class_="file faint"), class_="is-title"),
+        element("td", button, element("span", holding.name, class_="file faint"), class_="is-title"),
         element("td", accounts, class_="is-account"),
-        element("td", NAMES[readout.language], lang=readout.language, class_="is-language_short"),
+        element("td", NAMES[holding.language], lang=holding.language, class_="is-language_short"),
         *(element("td", str(n), class_="is-number", data_label=say(language, name)) for name, n in counts),
-        element("td", _show_removal(readout.name, language), class_="is-removal") if may_edit else None,
+        element("td", _show_removal(holding.name, language), class_="is-removal") if may_edit else None,
     )
 
 
 def _show_days(holding: Holding, language: Language) -> Markup:
-    origin = holding.entry.readout.section_at(0).origin
+    origin = holding.origins[0]
     source = None
     if origin.date:
         words = say(language, f"date_{origin.date.source}", evidence=origin.date.evidence)

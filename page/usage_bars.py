@@ -27,7 +27,7 @@ def show_bars(timeline: Timeline, by: By, places: dict[int, int], language: Lang
             Series(_name_row(row, language), cells, count_row(row, language))
             for row, cells in zip(timeline.rows, bars, strict=True)
         ]
-        return show_chart(caption, heads, rows)
+        return show_chart(caption, heads, rows, _tell_signs(timeline, language))
     owners = [
         join(_name_row(row, language), element("span", count_row(row, language), class_="faint"))
         for row in timeline.rows
@@ -40,6 +40,12 @@ def show_bars(timeline: Timeline, by: By, places: dict[int, int], language: Lang
     rest = len(timeline.columns) - len(events)
     without = element("p", say(language, "events_without", count=rest), class_="faint") if rest else None
     return element("div", show_chart(caption, owners, events), without, class_="by-event")
+
+
+def _tell_signs(timeline: Timeline, language: Language) -> str:
+    """Return what the signs of empty cells mean, where there are such cells."""
+    empty = {cell.documents > 0 for row in timeline.rows for cell in row.cells if not cell.uses}
+    return say(language, "legend") if empty else ""
 
 
 def count_row(row: Row, language: Language) -> str:

@@ -13,7 +13,7 @@ from index.receipt import Duplicate, Inferred, Receipt
 from page.chart import Bar, Series, show_chart
 from page.holdings import Outcome
 from page.receipts import Step, follow_rebuild, show_news
-from page.register import find_holdings, list_holdings, show_register
+from page.register import find_holdings, list_held, list_holdings, show_register
 from tests.corpus import make_readout, readouts
 from tests.desk import FakeDesk
 from tests.shelf import make_library
@@ -27,7 +27,15 @@ def holdings():
 
 
 def names(found):
-    return [holding.entry.readout.name for holding in found]
+    return [holding.name for holding in found]
+
+
+def test_the_documents_of_a_library_are_unpacked_once(monkeypatch):
+    library = make_library(readouts())
+    held = list_held(library)
+    monkeypatch.setattr(type(library.store), "entries", property(lambda store: pytest.fail("unpacked again")))
+    assert list_held(library) is held
+    assert names(find_holdings(held, "chengdu")) == ["chengdu.txt"]
 
 
 def test_the_latest_come_first_and_the_undated_last(holdings):
@@ -54,8 +62,8 @@ def test_every_word_searched_for_is_in_what_is_known_of_a_document(holdings, sea
 
 def test_the_register_counts_and_charts_what_is_found(holdings):
     page = show_register(holdings, "", "en", may_edit=False)
-    passages = sum(len(holding.entry.passages) for holding in holdings)
-    sentences = sum(len(holding.entry.sentences) for holding in holdings)
+    passages = sum(holding.passages for holding in holdings)
+    sentences = sum(holding.sentences for holding in holdings)
     assert f"4 documents · {passages} passages · {sentences} sentences" in page
     assert 'aria-label="US account, 2021: documents: 1"' not in page  # a bar that leads nowhere is no button
     assert 'title="US account, 2021: documents: 1"' in page

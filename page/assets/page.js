@@ -94,6 +94,16 @@ function showMark() {
   room.scrollTo({ top: Math.max(0, top - room.clientHeight / 3) });
 }
 
+function showOpened() {
+  const mark = element.querySelector("mark.chosen");
+  if (!mark || !narrow()) return showPart("sources");
+  window.scrollTo({ top: mark.getBoundingClientRect().top + window.scrollY - window.innerHeight / 3, behavior });
+}
+
+function showLatest() {
+  for (const room of element.querySelectorAll(".chart-room")) room.scrollLeft = room.scrollWidth;
+}
+
 let turns = 0;
 let switched; // the condition whose chip was pressed: the new turn's chip of it takes the focus
 function showLastTurn() {
@@ -159,6 +169,7 @@ const scripts = {
   },
   listing() {
     fillWhenSeen("documents");
+    watch("value", () => requestAnimationFrame(showLatest));
   },
   found() {
     const phrase = new URLSearchParams("p=" + place().slice(1).join("/")).get("p");
@@ -166,7 +177,7 @@ const scripts = {
     watch("value", () => {
       const shown = element.querySelector("[data-phrase]")?.dataset.phrase;
       if (shown && tabNamed() === "wording") history.replaceState(null, "", `#/wording/${encodeURIComponent(shown)}`);
-      for (const room of element.querySelectorAll(".chart-room")) room.scrollLeft = room.scrollWidth; // the latest first
+      showLatest();
       markOpen();
     });
   },
@@ -178,7 +189,7 @@ const scripts = {
   },
   sources() {
     watch("value", () => {
-      if (document.body.dataset.opening) showPart("sources");
+      if (document.body.dataset.opening) showOpened();
       delete document.body.dataset.opening;
       showMark();
       markOpen();
