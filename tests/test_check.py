@@ -310,3 +310,10 @@ def test_whatever_is_shown_what_is_held_stands_there(text: str, library: Library
     if verdict.nearest:
         assert verdict.nearest.edits
         mark_edits(verdict.nearest, text)
+
+
+def test_an_ellipsis_where_nothing_is_left_out_is_a_difference_where_it_is_told_as_one() -> None:
+    library = make_library([make_readout("a.txt", "特朗普表示，1.\n\n" * 60)])
+    verdict = check_quotation("特……朗普表示，1.特朗普表示，1.", library)
+    assert verdict.nearest
+    assert mark_edits(verdict.nearest, verdict.claim.text).startswith("特{+……+}朗普")

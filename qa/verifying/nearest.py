@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -68,10 +69,13 @@ def _compare(
     whole = [Stretch(held, *bound).whole for bound in bounds]
     for row, (start, end) in zip(quoted, whole, strict=True):
         edits += find_edits(row, split_tokens(passage.readout.text, start, end))
-    pairs = list(zip(whole, whole[1:], strict=False))
+    pairs = list(pairwise(whole))
     gaps = tuple(Span(passage.readout, before[1], after[0]) for before, after in pairs if before[1] < after[0])
     if not edits:  # the segments are so short that they prove nothing apart: what is between them counts
         edits = [_missing(gap, segment) for gap, segment in zip(gaps, claim.segments, strict=False)]
+        edits = edits or [
+            _ellipsis(pair[0][1], *between) for pair, between in zip(pairs, pairwise(claim.segments), strict=True)
+        ]
         gaps = ()
     place = make_place(Stretch(held, whole[0][0], whole[-1][1]), claim, library, left_out=gaps)
     return Comparison(place, tuple(edits), alike / sum(map(len, quoted)))
@@ -93,6 +97,11 @@ def _find_row(quoted: Sequence[Sequence[Token]], tokens: Sequence[Token]) -> lis
         start, end, near = find_nearest(quoted[number][::-1], tokens[:last][::-1])
         found[number] = last - end, last - start, near
     return [found[number] for number in range(len(quoted))] if all(a < b for a, b, _ in found.values()) else []
+
+
+def _ellipsis(held: int, before: Segment, after: Segment) -> Edit:
+    """Return as added an ellipsis that stands where nothing is left out."""
+    return Edit("added", Segment(held, held), Segment(before.end, after.start))
 
 
 def _missing(gap: Span, before: Segment) -> Edit:

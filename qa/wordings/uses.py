@@ -62,25 +62,36 @@ class Wording:
         return len({article.document for article in self.searched})
 
 
-_folded: WeakKeyDictionary[Library, dict[str, str]] = WeakKeyDictionary()
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """What is kept of a document to be searched: its text in one script, and its articles."""
+
+    folded: str
+    articles: tuple[Article, ...]
 
 
-def _fold_all(library: Library) -> dict[str, str]:
-    if library not in _folded:
-        _folded[library] = {entry.readout.name: fold(entry.readout.text) for entry in library.store.entries}
-    return _folded[library]
+_kept: WeakKeyDictionary[Library, list[_Searched]] = WeakKeyDictionary()
+
+
+def _keep_all(library: Library) -> list[_Searched]:
+    """Return what is searched of all documents, in their order; they are unpacked for it once."""
+    if library not in _kept:
+        readouts = (entry.readout for entry in library.store.entries)
+        _kept[library] = [_Searched(fold(readout.text), tuple(_list_articles(readout))) for readout in readouts]
+    return _kept[library]
 
 
 def find_wording(phrase: str, library: Library, ignored: Sequence[int] = ()) -> Wording:
     """Return where a phrase and its equivalents are used; `ignored` are the numbers of forms that do not count."""
     forms = find_forms(phrase)
     finders = [(number, Finder(form)) for number, form in enumerate(forms) if number not in ignored]
-    folded = _fold_all(library)
+    kept = _keep_all(library)
     found: list[Use] = []
-    for entry in library.store.entries:
-        marks = find_marks(entry.readout.text, folded[entry.readout.name], finders)
-        found += _assign(entry.sentences, marks)
-    searched = tuple(article for entry in library.store.entries for article in _list_articles(entry.readout))
+    for number, document in enumerate(kept):
+        if any(finder.may_stand_in(document.folded) for _, finder in finders):
+            entry = library.store.entries[number]
+            found += _assign(entry.sentences, find_marks(entry.readout.text, document.folded, finders))
+    searched = tuple(article for document in kept for article in document.articles)
     uses = sorted(_join_same(found), key=_by_date)
     return Wording(phrase, forms, tuple(sorted(set(ignored))), tuple(uses), searched)
 

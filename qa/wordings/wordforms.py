@@ -82,6 +82,10 @@ class Finder:
             yield token if han else rf"(?<![{_ALPHABET}])({_loosen(token)})(?![{_ALPHABET}])"
             before = han
 
+    def may_stand_in(self, folded: str) -> bool:
+        """Tell whether a text, by its folded form, has words like the form's; `find` tells which are the form."""
+        return self._pattern.search(folded) is not None
+
     def find(self, text: str, folded: str) -> Iterator[tuple[int, int]]:
         """Give the offsets of the form in `text`, whose folded form is `folded`."""
         words = [token for token in self._tokens if not is_han(token)]
