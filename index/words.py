@@ -13,6 +13,7 @@ from index.segment import Segmenter
 
 # A word of Latin letters or digits (inner points, hyphens and apostrophes part words), or a run of Han characters.
 _RUN = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LONE = re.compile("[\ud800-\udfff]")
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 SHORT, FOLDED = 600, 8192  # texts no longer than this are remembered, and so many of them
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -57,6 +58,8 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    if _LONE.search(text):  # half a character, which no converter takes
+        text = _LONE.sub("\ufffd", text)
     simplified = _converter().convert(text)
     if len(simplified) != len(text):  # no known entry changes length; a surprise must not shift offsets
         simplified = "".join(c if len(c := _converter().convert(char)) == 1 else char for char in text)

@@ -78,3 +78,11 @@ def test_search_words(text: str, expected: list[str]) -> None:
 )
 def test_spellings_of_one_word_are_searched_alike(one: str, other: str) -> None:
     assert split_words(one) == split_words(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"), [("\ud800", "\ufffd"), ("A會\udfff談", "a会\ufffd谈"), ("é\ud83d\ude00", "e\ufffd\ufffd")]
+)
+def test_half_a_character_is_folded_to_the_sign_of_one_that_is_lost(text: str, folded: str) -> None:
+    assert fold(text) == folded
+    assert split_words(text) == split_words(folded)
