@@ -20,6 +20,7 @@ from qa.ranking.kinds import voice_match, wants_several
 from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
 from qa.ranking.repeats import repeats
+from qa.ranking.smalltalk import is_small_talk
 from qa.records import FACT_FORMS, Form, Question
 from qa.retrieve import in_period
 from qa.understanding.frames import STOP_WORDS
@@ -81,9 +82,10 @@ def find_candidates(
 
 
 def admits(question: Question, sentence: Span) -> bool:
-    """Tell whether a sentence may be quoted: nobody's question, and of those and of the time asked for."""
-    block = sentence.readout.block_at(sentence.start)
-    return block.kind != "question" and voice_match(question, sentence) != -1 and in_time(question, sentence)
+    """Tell whether a sentence may be quoted: no question nor small talk, and of those and of the time asked for."""
+    if sentence.readout.block_at(sentence.start).kind == "question" or voice_match(question, sentence) == -1:
+        return False
+    return in_time(question, sentence) and not is_small_talk(sentence.text)
 
 
 def in_time(question: Question, sentence: Span) -> bool:
