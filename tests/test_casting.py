@@ -18,6 +18,9 @@ def cast(raw: str, language: Language, account: Account) -> Cast:
         ("# 李强同老挝总理会谈\n\n欢迎仪式后，李强同宋赛举行会谈。", "zh-Hans", "cn", "other"),
         ("# Readout of a call with President Xi\n\nThey spoke.", "en", "us", "cn"),
         ("# Call with Mexican Foreign Secretary Ebrard\n\nThey spoke.", "en", "us", "other"),
+        ("# 赵乐际同阿拉伯议会议长举行会谈\n\n赵乐际同欧舒米会谈。", "zh-Hans", "cn", "other"),
+        ("# 国际联播快讯\n\n武装冲突持续。", "zh-Hans", "cn", "other"),
+        ("# 国务院召开会议\n\n会议指出，要抓好落实。", "zh-Hans", "cn", None),
         ("# A newspaper's report on Xi\n\nXi spoke.", "en", "press", None),
     ],
 )
@@ -45,6 +48,8 @@ def test_an_article_introduces_its_own_people() -> None:
         ("格林纳达驻华大使", "other"),
         ("北京市市长", "cn"),
         ("主席", None),
+        ("越共中央政治局委员、中央书记处常务书记", "other"),
+        ("美国政府朝鲜事务特别代表", "us"),
     ],
 )
 def test_the_side_of_an_office(phrase: str, side: str | None) -> None:

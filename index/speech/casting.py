@@ -29,14 +29,18 @@ _NO_NAME = re.compile(
 # Whom a report's lead introduces by an office: 会见老挝常务副总理沙伦赛。
 _HOLDS = re.compile(
     r"(?:总统|总理|首相|外长|部长|主席|国王|议长|大臣|特使|大使|书记|元首|王储|秘书长|总干事|董事长|州长|议员|国务卿|司令)"
-    r"(?P<name>[\u4e00-\u9fff·]{2,8}?)(?=举行|。|，|、|一行|等|会谈|通电话|夫妇|\d{1,2}日|当天|为|出席|宣布|抵达|发表|在)"
+    r"(?P<name>(?:(?!书记|主席|总统|总理|部长|委员|大使|特使)[\u4e00-\u9fff·]){2,8}?)(?=举行|。|，|、|一行|等|会谈|通电话|夫妇|\d{1,2}日|当天|为|出席|宣布|抵达|发表|在)"
 )
 _PUBLISHED = re.compile(r"(?:发表|刊发|出版)了?(?P<who>[^。《]{2,60}?)的?(?:重要|署名)?(?:文章|专著)")
 _MEETING = re.compile(
     r"会见|会谈|会晤|会面|通电话|通话|磋商|对话|见面|\b(?:meets?|met|holds? talks|speaks?|phone call|talks with|conversation|meeting)\b"
 )
-_MET = re.compile(r"[同与和跟见为邀]$")
+_MEETS = re.compile(r"会见|会晤|[同与和跟见为邀]")
 _WORLD = re.compile(r"国际(?:联播|快讯|新闻)|海外|外媒|全球|多国")  # the title of news from abroad
+_GUEST = re.compile(
+    r"(?:会见|会晤|同|与|和)[^，。]{0,16}(?:议长|总统|首相|国王|王储|大公|酋长|埃米尔|秘书长|总干事|越共|古共|劳动党)"
+)
+_PARTY = re.compile(r"越共|古共|俄共|印共|老挝党|劳动党|人民革命党|人革党")
 _OWNS = re.compile(r"[\u4e00-\u9fff]{1,4}(?:政府|国务院|外交部|白宫)(?=[\u4e00-\u9fff])")  # 美国政府朝鲜事务特别代表
 _COUNTRY = re.compile(r"(?<![中我两各本该外])(?!中国|我国|两国|各国|本国|该国|外国)[\u4e00-\u9fff]国")
 
@@ -91,7 +95,7 @@ def _find_guest(home: Side | None, texts: tuple[str, ...]) -> Side | None:
         order: tuple[Side, ...] = ("us", "cn", "other")
         if others := [side for side in order if side in sides and side != home]:
             return others[0]
-    return "other" if home == "cn" and _WORLD.search(fold(texts[0])) else None
+    return "other" if home == "cn" and (_WORLD.search(fold(texts[0])) or _GUEST.search(fold(texts[0]))) else None
 
 
 def _find_author(text: str) -> Voice:
@@ -137,9 +141,10 @@ def _introduce_zh(text: str, guest: Side | None) -> Iterator[tuple[str, Side | N
 def _introduced_side(folded: str, name: str, guest: Side | None) -> Side | None:
     for found in re.finditer(re.escape(name), folded):
         before = re.split(r"[。！？\n，；]", folded[max(0, found.start() - _BEFORE) : found.start()])[-1]
-        if side := side_of_office_zh(before):
+        met = _MEETS.split(before)  # 在北京会见越共中央…书记梁强: he is not of Beijing
+        if side := side_of_office_zh(met[-1]):
             return side
-        if _MET.search(before):
+        if len(met) > 1:
             return guest
     return None
 
@@ -147,6 +152,8 @@ def _introduced_side(folded: str, name: str, guest: Side | None) -> Side | None:
 def side_of_office_zh(phrase: str) -> Side | None:
     """Return the side of an office in Chinese, by the last country, place or body that it names."""
     phrase = phrase.split("驻")[0] or phrase  # 美国驻华大使 is an American
+    if _PARTY.search(phrase):
+        return "other"
     if (first := next(iter(find_institutions(phrase)), None)) and _OWNS.match(phrase, first.start):
         return first.side if first.side != "joint" else None
     places = [(m.start, place_side(m.id)) for m in find_places(phrase) if place_side(m.id)]
