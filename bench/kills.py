@@ -1,4 +1,4 @@
-"""Kills builds at random moments and asks after each; `python -m bench.kills --runs 1000`.
+"""Kills builds at random moments and asks after each; `python -m bench.kills --kills 1000`.
 
 Every build changes, adds and removes readouts. After a kill the index must open and answer, hold just the documents of
 before or those of after, whole, and after all a plain build must bring everything in.
@@ -16,6 +16,7 @@ import time
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from tqdm import tqdm
 
@@ -27,14 +28,17 @@ from qa.library import Library, open_library
 from qa.live import LiveLibrary
 
 TEXT = "The two sides met in Geneva on May {day}, 2025 and agreed to buy {tons} tons of grain.\n\n双方买{tons}吨粮。\n"
+MOST = 10  # builds begun for each one to be killed
+Ending = Literal["killed", "ended", "broken"]
 
 
 @dataclass(slots=True)
 class Tally:
-    """What was counted."""
+    """What was counted; a build that is `broken` ended by an error of its own."""
 
     killed: int = 0
     ended: int = 0
+    broken: int = 0
     lost: int = 0
     failed: int = 0
     left_over: int = 0
@@ -66,8 +70,8 @@ def same(documents: dict[str, str], files: dict[str, str]) -> bool:
     return {name: "".join(text.split()) for name, text in documents.items()} == squeezed
 
 
-def build_and_kill(seeds: Path, index: Path, encoder: Encoder, after: float) -> bool:
-    """Build in a process of its own, kill it after so many seconds, and tell whether it was killed."""
+def build_and_kill(seeds: Path, index: Path, encoder: Encoder, after: float) -> Ending:
+    """Build in a process of its own, kill it after so many seconds, and tell how it ended."""
     child = os.fork()
     if child == 0:
         code = 1
@@ -81,11 +85,13 @@ def build_and_kill(seeds: Path, index: Path, encoder: Encoder, after: float) -> 
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+    if os.WIFSIGNALED(status):
+        return "killed"
+    return "broken" if os.waitstatus_to_exitcode(status) else "ended"
 
 
-def run(runs: int, seed: int, folder: Path) -> Tally:
-    """Kill so many builds, and count what was lost."""
+def run(kills: int, seed: int, folder: Path) -> Tally:
+    """Begin builds until so many were killed, and count what was lost."""
     rng, tally = random.Random(seed), Tally()
     seeds, index, encoder = folder / "seeds", folder / "index", load_encoder()
     seeds.mkdir()
@@ -94,15 +100,17 @@ def run(runs: int, seed: int, folder: Path) -> Tally:
     update_index(seeds, index, encoder)
     longest = 1.5 * (time.perf_counter() - begun)
     live, before = LiveLibrary(index, encoder), texts_of(seeds)
-    for _ in tqdm(range(runs), disable=None):
+    bar = tqdm(total=kills, disable=None)
+    while tally.killed < kills and tally.killed + tally.ended + tally.broken < MOST * kills:
         change_folder(seeds, rng)
         after, moment = texts_of(seeds), rng.uniform(0, longest)
-        killed = build_and_kill(seeds, index, encoder, moment)
-        if not killed:
+        ending = build_and_kill(seeds, index, encoder, moment)
+        if ending == "ended":
             longest = max(0.02, 0.8 * longest + 0.2 * moment)  # so that most kills meet a build under way
         else:
             longest *= 1.02
-        tally.killed, tally.ended = tally.killed + killed, tally.ended + (not killed)
+        setattr(tally, ending, getattr(tally, ending) + 1)
+        bar.update(tally.killed - bar.n)
         try:
             documents = held(open_library(index, encoder))
             answered = answer_question("How much grain was bought?", live.refresh()).searched.documents
@@ -112,7 +120,7 @@ def run(runs: int, seed: int, folder: Path) -> Tally:
             continue
         if same(documents, after):
             before = after
-        elif killed and same(documents, before):
+        elif ending != "ended" and same(documents, before):
             continue
         else:
             tally.lost += 1
@@ -125,14 +133,15 @@ def run(runs: int, seed: int, folder: Path) -> Tally:
 def main() -> int:
     """Print what was counted."""
     parser = argparse.ArgumentParser(prog="python -m bench.kills", description=__doc__)
-    parser.add_argument("--runs", type=int, default=1000)
+    parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        tally = run(options.runs, options.seed, Path(folder))
-    print(f"{tally.killed} builds killed, {tally.ended} ended before; {tally.lost} lost documents or mixed indexes,")
+        tally = run(options.kills, options.seed, Path(folder))
+    print(f"{tally.killed} builds killed, {tally.ended} ended before, {tally.broken} ended by an error;")
+    print(f"{tally.lost} lost documents or mixed indexes,")
     print(f"{tally.failed} failed questions, {tally.left_over} files left over after a plain build")
-    return int(bool(tally.lost or tally.failed or tally.left_over))
+    return int(bool(tally.broken or tally.lost or tally.failed or tally.left_over))
 
 
 if __name__ == "__main__":
