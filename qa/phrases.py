@@ -94,6 +94,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "问题中没有可供检索的内容。请写明议题、发言人、会晤或日期。",
         "問題中沒有可供檢索的內容。請寫明議題、發言人、會晤或日期。",
     ),
+    "nearest": (
+        "Nearest passage held; it does not answer the question:",
+        "现有文件中最接近的段落，并未回答问题：",
+        "現有文件中最接近的段落，並未回答問題：",
+    ),
     "group_searched": (
         "Documents looked through: {documents}.",
         "检索了{documents}份文件。",

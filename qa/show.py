@@ -1,4 +1,4 @@
-"""An answer as Markdown for people or as one object for programs; knows nothing of how it was found."""
+"""An answer as lines for people or as one object for programs; knows nothing of how it was found."""
 
 from __future__ import annotations
 
@@ -88,17 +88,17 @@ def _quote_to_json(citation: Citation, scored: bool) -> dict[str, Any]:
 
 
 def show_answer(answer: Answer) -> str:
-    """Return the answer as Markdown, in the question's language; quotations stay in their own."""
+    """Return the answer as lines to read, in the question's language; quotations stay in their own."""
     language = answer.question.language
     if not answer.found and not answer.groups:
-        return answer.why
+        return "\n\n".join([answer.why, *_show_nearest(answer)])
     if not answer.groups:
         parts = [_show_citation(citation, answer) for citation in answer.citations]
     else:
         by_number = {citation.number: citation for citation in answer.citations}
         parts = []
         for group in answer.groups:
-            parts.append(f"### {escape_markdown(group.heading)}")
+            parts.append(f"### {group.heading}")
             parts += [_show_citation(by_number[number], answer) for number in group.numbers]
             counted = say("group_searched" if group.numbers else "group_empty", language, documents=group.documents)
             parts.append(group.why or counted)
@@ -106,6 +106,13 @@ def show_answer(answer: Answer) -> str:
     understood = _show_understood(answer.question)
     whole = [answer.why] if answer.why and not answer.question.parts else []
     return "\n\n".join([*([understood] if understood else []), *whole, *parts, searched])
+
+
+def _show_nearest(answer: Answer) -> list[str]:
+    """Return what is nearest to a question that nothing answers, and that it is no answer."""
+    if not answer.nearest:
+        return []
+    return [say("nearest", answer.question.language), *(_show_place(span, answer) for span in answer.nearest)]
 
 
 def _show_understood(question: Question) -> str:
@@ -116,25 +123,29 @@ def _show_understood(question: Question) -> str:
     periods = [period.words for period in question.periods]
     sides = [say(side, language) for side in question.sides]
     accounts = [say(f"told_{account}", language) for account in question.accounts]
-    parts = escape_markdown(" · ".join([*periods, *names, *sides, *accounts]))
+    parts = " · ".join([*periods, *names, *sides, *accounts])
     return say("understood", language, parts=parts) if parts else ""
 
 
 def _show_citation(citation: Citation, answer: Answer) -> str:
-    quote, language = citation.quote, answer.question.language
-    account = quote.section.origin.account
+    also = ", ".join(dict.fromkeys(span.readout.name for span in citation.also_in))
+    fact = f"{say('also_in', answer.question.language)} {also}" if also else None
+    text = f"[{citation.number}] {_show_place(citation.quote, answer, fact)}"
+    return f"{text}\n    ⚠ {citation.flag}" if citation.flag else text
+
+
+def _show_place(quote: Span, answer: Answer, more: str | None = None) -> str:
+    """Return words with their speaker, account, day and place under them."""
+    language, origin = answer.question.language, quote.section.origin
     facts = [
         quote.voice.speaker,
-        say(f"told_{account}", language) if account else None,
+        say(f"told_{origin.account}", language) if origin.account else None,
         show_date(quote, answer),
-        quote.section.origin.title,
+        origin.title,
         f"{quote.readout.name}, {say_place(quote, language)}",
+        more,
     ]
-    also = ", ".join(dict.fromkeys(span.readout.name for span in citation.also_in))
-    facts.append(f"{say('also_in', language)} {also}" if also else None)
-    source = escape_markdown(" · ".join(fact for fact in facts if fact))
-    text = f"[{citation.number}] {escape_markdown(quote.text)}\n    — {source}"
-    return f"{text}\n    ⚠ {escape_markdown(citation.flag)}" if citation.flag else text
+    return f"{quote.text}\n    — {' · '.join(fact for fact in facts if fact)}"
 
 
 def show_date(quote: Span, answer: Answer) -> str:

@@ -47,7 +47,7 @@ def test_chinese_is_printed_as_chinese(built: Path, capsys: pytest.CaptureFixtur
 
 
 @pytest.mark.parametrize("text", ["What did Biden say in 2005?", "2005年拜登说了什么？", "2005年拜登說了什麼？"])
-def test_for_people_a_refusal_is_one_line_and_no_error(
+def test_for_people_a_refusal_is_its_reason_then_what_is_nearest_and_no_error(
     text: str, built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = {
@@ -57,7 +57,10 @@ def test_for_people_a_refusal_is_one_line_and_no_error(
     }
     status, out, err = ask(capsys, text, "--index", built)
     assert (status, err) == (0, "")
-    assert out == next(line for key, line in said.items() if key in text)
+    reason, remark, nearest = out.split("\n\n")
+    assert f"{reason}\n" == next(line for key, line in said.items() if key in text)
+    assert remark.startswith(("Nearest passage held; it does not answer", "现有文件中最接近", "現有文件中最接近"))
+    assert " · seattle-us.txt, " in nearest
 
 
 def test_a_batch_is_one_object_a_line_and_loads_once(

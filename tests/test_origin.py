@@ -10,6 +10,7 @@ import pytest
 from index.cleaning.decode import decode_text
 from index.origins.catalog import load_catalog
 from index.origins.dates import find_days, resolve_day
+from index.origins.publishers import find_source_of_title
 from index.origins.years import infer_year
 from index.read import make_readout
 from index.records import EventDate, Origin, Readout
@@ -252,3 +253,8 @@ def test_real_readouts_tell_their_day_title_and_account(named):
         if found != (meta["date"], meta["title"], meta["side"], meta["language"]):
             wrong.append((path.name, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize("title", ["Bali.s" + "—" * 130 + "html)", "A" + "-A" * 90, "A- " * 80, "and " * 90])
+def test_a_title_of_dashes_is_soon_read(title):
+    assert find_source_of_title(title) is None

@@ -10,7 +10,7 @@ import pytest
 
 from index.records import EventDate, Readout, Span, Voice
 from qa.records import Answer, AnswerGroup, Citation, Period, Question, Searched
-from qa.show import answer_to_json, show_answer, show_date
+from qa.show import answer_to_json, escape_markdown, show_answer, show_date
 from tests.corpus import make_readout
 from tests.shelf import BOTH, XI
 
@@ -208,6 +208,39 @@ def test_a_refusal_for_people_is_its_reason() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Nearest passage held; it does not answer the question:"),
+        ("zh-Hans", "现有文件中最接近的段落，并未回答问题："),
+        ("zh-Hant", "現有文件中最接近的段落，並未回答問題："),
+    ],
+)
+def test_a_refusal_shows_what_is_nearest_and_that_it_is_no_answer(language, told, corpus: tuple[Readout, ...]) -> None:
+    answer = Answer(Question("?", language, "?"), Searched(0, 0), why="Nothing.", nearest=(grain(corpus[1]),))
+    reason, remark, shown = show_answer(answer).split("\n\n")
+    assert (reason, remark) == ("Nothing.", told)
+    assert shown.startswith("粮食贸易是两国关系的压舱石。\n    — 习近平 · ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "*bold* _thin_ `code`",
+        "a_b_c.txt # | ~~gone~~ \\",
+        "AT&T &lt;b&gt;",
+        "美方應<b>慎重</b>處理",
+    ],
+)
+def test_a_terminal_shows_text_as_it_stands(text: str) -> None:
+    readout = make_readout("a_b.txt", f"# {text}\n\n{text}\n")
+    quote = Span(readout, readout.blocks[1].start, len(readout.text), Voice(text))
+    answer = Answer(Question("?", "en", "?"), Searched(1, 1), (Citation(1, quote, 0.9),))
+    first = show_answer(answer).split("\n\n")[0]
+    assert first == f"[1] {text}\n    — {text} · date unknown · {text} · a_b.txt, line 3"
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("<script>alert(1)</script>", r"\<script\>alert(1)\</script\>"),
@@ -217,18 +250,11 @@ def test_a_refusal_for_people_is_its_reason() -> None:
         ("~~gone~~", r"\~\~gone\~\~"),
         ("a \\ b", r"a \\ b"),
         ("AT&T &lt;b&gt; &#60;", r"AT&T \&lt;b\&gt; \&\#60;"),
-        ("美方应<b>慎重</b>处理", r"美方应\<b\>慎重\</b\>处理"),
         ("美方應<b>慎重</b>處理", r"美方應\<b\>慎重\</b\>處理"),
     ],
 )
-def test_text_from_documents_stays_text(text: str, shown: str) -> None:
-    title = f"# {text}"
-    readout = make_readout("a.txt", f"{title}\n\n{text}\n")
-    start = readout.blocks[1].start
-    quote = Span(readout, start, len(readout.text), Voice(text))
-    answer = Answer(Question("?", "en", "?"), Searched(1, 1), (Citation(1, quote, 0.9),))
-    first = show_answer(answer).split("\n\n")[0]
-    assert first == f"[1] {shown}\n    — {shown} · date unknown · {shown} · a.txt, line 3"
+def test_markdown_shows_text_as_it_stands(text: str, shown: str) -> None:
+    assert escape_markdown(text) == shown
 
 
 @pytest.mark.parametrize(

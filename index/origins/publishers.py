@@ -25,7 +25,8 @@ _JOINT_END = re.compile(
 # U.S.-Turkey Joint Statement on …, but no briefing on one; the statement of a group of states.
 _JOINT_AMONG = re.compile(
     r"(?!.*\b(?:Remarks|Readout|Briefing|Press|Fact Sheet|Announces|Releases)\b.*Joint)"
-    r"(?:(?:[A-Z][\w.’'-]*|and|of|the|a|&|[–—,-]+):?[\s–—-]+){1,10}(?:Joint|JOINT) "
+    # Each sign belongs to one part alone: what could be read in many ways would be, for minutes.
+    r"(?:(?:[A-Z][\w.’']*(?:-[a-z][\w.’']*)*|(?<![–—-])(?:and|of|the|a|&)|,+):?[\s–—-]+){1,10}(?:Joint|JOINT) "
     r"(?:Statement|Communiqu[eé]|Declaration|Vision Statement)\b"
 )
 _GROUP = re.compile(
