@@ -60,7 +60,7 @@ def test_for_people_a_refusal_is_its_reason_then_what_is_nearest_and_no_error(
     reason, remark, nearest = out.split("\n\n")
     assert f"{reason}\n" == next(line for key, line in said.items() if key in text)
     assert remark.startswith(("Nearest passage held; it does not answer", "现有文件中最接近", "現有文件中最接近"))
-    assert " · seattle-us.txt, " in nearest
+    assert "\n    — " in nearest
 
 
 def test_a_batch_is_one_object_a_line_and_loads_once(
