@@ -47,7 +47,7 @@ FACTS = (
         "leader",
         _compile(
             rf"{_WHO} (?:led|leads?|head(?:s|ed)?|chair(?:s|ed)?|presided|co-chair\w*)\b|\b(?:led|headed|chaired) by whom\b",
-            r"(?:谁|哪位|何人)[^，。？?]{0,6}(?:率|带队|带领|牵头|主持)|团长是|率团的|带队的",
+            r"(?:谁|哪位|何人)[^，。？?]{0,6}(?:率|带队|带领|领军|领队|牵头|主持)|团长是|率团的|带队的",
         ),
         re.compile(r"率|团长|牵头|主持|\b(?:led|leads?|leading|head(?:s|ed)|chair\w*|co-chair\w*)\b"),
     ),
@@ -81,8 +81,9 @@ FACTS = (
     Fact(
         "host",
         _compile(
-            rf"{_WHO} (?:co-)?(?:hosts?|hosted|organi[sz]e[sd]?|sponsor\w*|threw|gave)\b|\b(?:hosted|organi[sz]ed|sponsored|held) by (?:whom|which|what)\b",
-            r"(?:谁|哪些|哪家|哪几家|什么(?:机构|团体|组织))[^，。？?]{0,8}(?:举办|主办|举行|承办|设宴|做东|作东|款待)",
+            rf"{_WHO} (?:co-)?(?:hosts?|hosted|organi[sz]e[sd]?|sponsor\w*|threw|gave|put on)\b|\b(?:hosted|organi[sz]ed|sponsored|held) by (?:whom|which|what)\b",
+            r"\b(?:which|what) (?:[\w'-]+ ){0,3}(?:organi[sz]ations?|groups?|bodies|associations?|companies|institutions?) (?:put on|(?:co-)?host\w*|organi[sz]ed|sponsored|held|gave|threw)\b",
+            r"(?:谁|哪些|哪家|哪几家|什么(?:机构|团体|组织))[^，。？?]{0,8}(?:举办|办[的了过]|主办|举行|承办|设宴|做东|作东|款待)",
         ),
         re.compile(r"举办|主办|举行|承办|联合|设宴|宴请|\b(?:host\w*|co-host\w*|organi[sz]ed|sponsor\w*|held by)\b"),
     ),
