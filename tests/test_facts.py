@@ -47,6 +47,7 @@ from tests.corpus import make_readout
         (None, "Which countries did they discuss?"),
         (None, "How many guests attended?"),  # a number is asked for
         (None, "Will Washington lift its tariffs?"),
+        (None, "What did he say about students coming to America?"),
     ],
 )
 def test_what_kind_of_fact_is_asked_for(name: str | None, text: str) -> None:

@@ -90,7 +90,7 @@ FACTS = (
     Fact(
         "coming",
         _compile(
-            r"\b(?:due in|bound for|head(?:ed|ing) (?:to|for)|going to|coming to|travel+ing to) (?:china|beijing|washington|america|the united states)\b",
+            r"\b(?:due in|bound for|head(?:ed|ing) (?:to|for)|going to|travel+ing to) (?:china|beijing|washington|america|the united states)\b",
             rf"\b(?:will|going to|due to|set to|slated to|expected to|planning to|about to|supposed to)\b (?:\w+ ){{0,4}}?(?:{_TRIPS})\b",
             rf"\b(?:next|upcoming|coming|planned|follow-up) (?:\w+ )?(?:{_TRIPS}|steps?|rounds?|moves?)\b|\b(?:what|who) (?:\w+ )?(?:comes?|was|is) (?:to come )?next\b",
             r"下一步|接下来|下一?次|下一?轮|后续(?:安排|步骤|工作)|即将|(?:将要?|要|准备|打算|计划)(?:去|来|访|赴|出访|前往)",
