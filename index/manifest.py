@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -112,8 +111,8 @@ def write_manifest(index: Path, manifest: Manifest) -> None:
     """Make `manifest` the one that counts, in one step: a reader finds the old one or the new one, whole."""
     path = index / MANIFEST
     new = path.with_suffix(f".{os.getpid()}.tmp")
-    with new.open("w", encoding="utf-8") as file:
-        json.dump(asdict(manifest), file, ensure_ascii=False, indent=1)
+    with new.open("wb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(manifest), indent=1))
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)

@@ -41,15 +41,12 @@ class Segmenter(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
         return cast(dict[int, list[int]], super().get_DAG(sentence))
 
     def _read_words(self, char: str) -> None:
-        counts: dict[str, int] = {}
-        for line in self._lines[self._find(char) : self._find(chr(ord(char) + 1))].decode().splitlines():
-            word, count, _ = line.split(" ")
-            counts[word] = int(count)
+        fields = self._lines[self._find(char) : self._find(chr(ord(char) + 1))].decode().split()
+        counts = dict(zip(fields[::3], map(int, fields[1::3]), strict=True))  # each line a word, its count and its kind
         for word in self._words.get(char, ()):
             counts[word] = max(DOMAIN_COUNT, counts.get(word, 0))
-        for word in list(counts):
-            for end in range(1, len(word)):
-                counts.setdefault(word[:end], 0)  # the beginning of a word, no word itself
+        begun = {word[:end] for word in counts for end in range(1, len(word))}
+        self.FREQ.update(dict.fromkeys(begun - counts.keys(), 0))  # the beginning of a word, no word itself
         self.FREQ.update(counts)
         self._read.add(char)
 
