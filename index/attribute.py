@@ -118,7 +118,8 @@ def _at_home(voice: Voice, cast: Cast) -> Voice:
     """
     introduced = cast.strangers.get(fold(voice.speaker or "").split(" ")[-1])
     abroad = cast.guest is not None and not cast.meeting
-    return replace(voice, side=introduced or (None if abroad else cast.home))
+    visit = cast.home == "cn" and cast.guest == "other" and not cast.news  # of China's leaders to another country
+    return replace(voice, side=introduced or ("other" if abroad and visit else None if abroad else cast.home))
 
 
 def _open_section(readout: Readout, section: Section, sentences: Sequence[Span]) -> _State:

@@ -67,6 +67,13 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("美国广播公司报道说，会议十分重要。", Voice(), ("speaker", "other", None)),
         ("大家表示，要坚定信心。", Voice(), ("speaker", "other", None)),
         ("习近平总书记来到伏羲庙，他指出，要保护好文化遗产。", Voice(), ("speaker", "cn", "xi-jinping")),
+        # where it was said, with a day in brackets, and who is meant by "he" in the same sentence
+        ("习近平总书记在党的二十大报告中明确指出，必须牢固树立理念。", Voice(), ("speaker", "cn", "xi-jinping")),
+        ("習近平主席在歡迎宴會上的演講中指出，合作是正確的選擇。", Voice(), ("speaker", "cn", "xi-jinping")),
+        ("普京今天（4月16日）表示，愿意会谈。", Voice(), ("speaker", "other", "putin")),
+        ("北约秘书长吕特13日在防长会议期间表示，从未有人承诺。", Voice(), ("speaker", "other", None)),
+        ("习近平缓步瞻仰会场，他表示，我们党日益成熟。", Voice(), ("speaker", "cn", "xi-jinping")),
+        ("习近平提出的倡议得到支持。", Voice(), ("narration", "cn", "xi-jinping")),
         # silence, and a bill that is put forward
         ("对此，美国国务院暂未回应。", Voice(), ("narration", None, None)),
         ("国务院提出了关于提请审议社会救助法草案的议案。", Voice(), None),

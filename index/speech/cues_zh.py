@@ -7,6 +7,7 @@ import re
 from index.naming.names import find_people
 from index.records import Voice
 from index.speech.cues import NARRATION, Cue, Scene
+from index.speech.joint_zh import acts_together, judge_joint
 from index.speech.strangers_zh import NOUN, Stranger, find_reported, find_stranger
 from index.speech.subjects_zh import Subject, find_subjects
 from index.speech.verbs_zh import (
@@ -14,25 +15,21 @@ from index.speech.verbs_zh import (
     ANNOUNCES,
     AS_SAID,
     BARE_FRAME,
-    BETWEEN,
     CLAUSE,
+    DATE_IN_BRACKETS,
     FIRM,
     FIRST_PERSON,
-    JOINT,
-    JOINT_IN_SPEECH,
     LEAD,
-    LEADERS,
     MILD,
     MODAL,
     NARRATION_ZH,
     OUTCOME,
     PERCEIVED,
     PREFIX,
+    SAID,
     SILENT,
     TITLED,
-    TOGETHER,
     WE_BOTH,
-    WITH,
 )
 from index.words import fold
 
@@ -41,7 +38,7 @@ _HONOURED = re.compile(r"主席|总书记")
 
 def find_cue_zh(text: str, scene: Scene) -> Cue | None:
     """Return what `text` tells of its speaker, or None where it tells nothing."""
-    folded = fold(text)
+    folded = DATE_IN_BRACKETS.sub(lambda found: "今" * len(found[0]), fold(text))  # no clause ends there
     if (said := AS_SAID.search(folded)) and (people := find_people(said["who"])):
         start = said.start("who") + people[0].start
         name = text[start : start + people[0].end - people[0].start]
@@ -95,7 +92,8 @@ def _cue_of_subjects(text: str, folded: str, scene: Scene) -> tuple[Cue | None, 
         if cue and cue.kind != "narration":
             return _innermost(folded, subject, subjects[number + 1 :]) or cue, subject
         told = told or cue
-        if cue is None and subject.kind == "person" and FIRST_PERSON.search(folded):
+        pronoun = any(later.kind == "pronoun" for later in subjects[number + 1 :])  # 习近平来到会场，他表示，我们…
+        if cue is None and subject.kind == "person" and FIRST_PERSON.search(folded) and not pronoun:
             break
     return told, None
 
@@ -121,14 +119,14 @@ def _judge(folded: str, subject: Subject, scene: Scene) -> Cue | None:
     head = lead.end() if lead and lead.end() <= subject.start else 0
     first = PREFIX.fullmatch(folded, head, subject.start) is not None
     if subject.kind == "joint":
-        return _judge_joint(folded, rest, first, subject, scene)
+        return judge_joint(folded, rest, first, subject, scene)
     if subject.kind == "institution":
         return _judge_institution(folded, rest, subject, scene)
-    if _acts_together(folded, subject):
+    if acts_together(folded, subject):
         return Cue("joint", Voice(subject.voice.speaker, None, "joint", "joint"), lasts=False)
     if ANNOUNCES.fullmatch(folded[subject.end :].rstrip("。")):
         return Cue("announcement", _explicit(subject.voice))
-    if re.search(rf"^(?:以[^，]{{0,16}}?)?[^，的]{{0,24}}?(?:{FIRM})(?!的)", rest) or _later_verb(tail):
+    if SAID.match(rest) or _later_verb(tail):
         # a quotation that a text on something else weaves in: 习近平总书记强调，…
         woven = honoured and scene.cast.guest is None and not scene.telling
         return Cue("speaker", _explicit(subject.voice), lasts=not woven)
@@ -146,28 +144,6 @@ def _is_told_of(subject: Subject, scene: Scene) -> bool:
     """Tell whether someone of the same side is speaking of him with his title: 李强表示，… 习近平主席同总理先生举行会晤."""
     carried = scene.carried
     return carried.side == subject.voice.side and carried.person != subject.voice.person and not scene.telling
-
-
-def _acts_together(folded: str, subject: Subject) -> bool:
-    """Tell whether a subject and somebody of another side do something jointly."""
-    others = [m for m in find_people(folded) if m.start > subject.end and m.side != subject.voice.side]
-    if not others or not WITH.fullmatch(folded, subject.end, others[0].start):
-        return False
-    return bool(TOGETHER.match(folded[others[0].end :]))
-
-
-def _judge_joint(folded: str, rest: str, first: bool, subject: Subject, scene: Scene) -> Cue | None:
-    if MODAL.match(rest) or (scene.carried.side and BETWEEN.match(rest)):
-        return None
-    leaders = LEADERS.search(subject.voice.speaker or "")
-    inside = scene.carried.side not in (None, "joint") and not (leaders or scene.telling)
-    verbs = rf"[^，]{{0,6}}?(?:{JOINT_IN_SPEECH})" if inside else rf"[^，]{{0,12}}?(?<!我们)(?:{JOINT})"
-    if re.match(rf"{verbs}(?!的)", rest):
-        return Cue("joint", subject.voice)
-    if first and TOGETHER.match(rest) and not FIRST_PERSON.search(folded):
-        return Cue("joint", subject.voice, lasts=False)
-    told = not scene.carried.side or leaders or ACTION.match(rest)
-    return NARRATION if first and told and not FIRST_PERSON.search(folded) else None
 
 
 def _judge_institution(folded: str, rest: str, subject: Subject, scene: Scene) -> Cue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.naming.names import account_of, find_places
+from index.naming.names import account_of, find_institutions, find_offices, find_places
 from index.records import Side, Voice
 from index.speech.casting import side_of_office_zh
 from index.speech.cues import Cue, Scene
@@ -13,13 +13,13 @@ from index.speech.verbs_zh import CLAUSE
 
 _OFFICES = (
     "主席|总统|总理|国务卿|部长|外长|防长|财长|主任|委员|书记|大使|先生|女士|特使|代表|助理|顾问|发言人|首相|议员|州长|会长|市长|省长|院长|校长|董事长|总裁"
-    "|局长|司长|司令|参谋长|大臣|官员|军官|警官|专员|专家|学者|负责人|议长|秘书长|总干事|经济学家|分析师|教授|研究员"
+    "|局长|司长|司令|参谋长|大臣|官员|成员|军官|警官|专员|专家|学者|负责人|议长|秘书长|总干事|经济学家|分析师|教授|研究员"
 )
 _MANY = re.compile(
     r"(?:^|，)(?!正如)(?P<who>[\u4e00-\u9fff、]{2,24}?)(?:对此[^，]{0,8}，)?[^，。]{0,16}(?:普遍|纷纷|一致)(?:希望|认为|表示|期待|指出)|^(?P<crowd>[\u4e00-\u9fff]{0,10}(?:舆论|各界|业内人士|专家|人士))[^，。]{0,12}(?:认为|关注|表示|指出)"
 )
 _TIME = r"(?:\d{1,2}日[^，。]{0,6}|(?:本)?(?:周|星期)[一二三四五六日天]|今天|当天|昨天|日前|近日|当日|随后|早些时候)?(?:（[^）]*）)?"
-_STAGE = r"(?:（[^）]*）)?(?:在[^，。]{0,24}(?:上|中|时|后)|就[^，。]{0,30}|对[^，。]{0,20})?(?:发表[^，。]{0,10}|举行[^，。]{0,16}|发布[^，。]{0,20}|答记者问时|接受[^，。]{0,16}采访时)?"
+_STAGE = r"(?:（[^）]*）)?(?:在[^，。]{0,24}(?:上|中|时|后|期间|会议|之际)|就[^，。]{0,30}|对[^，。]{0,20})?(?:发表[^，。]{0,10}|举行[^，。]{0,16}|发布[^，。]{0,20}|答记者问时|接受[^，。]{0,16}采访时)?"
 _SAY = "(?:表示|说|称|指出|强调|认为|宣布|介绍|回应|透露|警告|呼吁|证实|确认|否认|披露|坦言)"
 # Whoever heads a sentence and says something, known to no gazetteer: 国家统计局表示， 以军称，
 _SAYER = re.compile(
@@ -157,6 +157,8 @@ def _side_of_phrase(phrase: str, scene: Scene) -> Side | None:
         return "other"
     if _AMERICAN.search(phrase):
         return "us"
+    if any(m.side == "other" for m in (*find_institutions(phrase), *find_offices(phrase))):
+        return "other"
     if _HOME.search(phrase):
         return "other" if scene.cast.home == "other" and not _CHINESE.search(phrase) else "cn"
     if _LOCAL.search(phrase):

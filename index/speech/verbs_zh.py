@@ -18,6 +18,11 @@ JOINT_IN_SPEECH = "一致同意|一致认为|同意|认为|重申|商定|决定|
 WE_BOTH = re.compile(
     r"(?P<who>我们(?:双方|两国|两人)?|我[同和与跟][^，。]{2,12}?)(?:都|一致|均|共同)+(?:认为|同意|商定|决定|强调|主张|支持)"
 )
+# A verb of speech behind its subject, also behind where it was said: 在党的二十大报告中明确指出
+SAID = re.compile(
+    rf"(?:以[^，]{{0,16}}?)?(?:[^，的]{{0,6}}?在[^，。]{{1,40}}?(?:中|上|时|里|后|期间|之际))?[^，的]{{0,24}}?(?:{FIRM})(?!的)"
+)
+DATE_IN_BRACKETS = re.compile(r"(?<=[\u4e00-\u9fff\d])（(?:北京时间)?\d{1,2}月\d{1,2}日）")
 # A clause that only says who speaks: 王毅说，
 BARE_FRAME = re.compile(rf"(?:最后|还|也|首先|对此|[^，。]{{0,6}}时)*(?:{FIRM})[，：:]\s*")
 # A sentence that only announces what is told next: 发言人14日介绍了有关情况。
