@@ -30,7 +30,7 @@ from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.frames import READOUT_NOUNS
 from qa.understanding.parts import understand_parts
-from qa.unheld import find_unheld, lacks_detail, lacks_setting
+from qa.unheld import find_unheld, lacks_asked, lacks_detail, lacks_setting
 
 _LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find what is nearest, step by step
     ("periods", "events"),
@@ -88,6 +88,7 @@ def _answer_part(question: Question, library: Library) -> Answer:
         quotes = _choose_overview(question, units, library, allowed)
     else:
         quotes = [] if hopeless else _choose(question, candidates, library, ranker)
+        quotes = [] if lacks_asked(question, units, [hit.span for hit in quotes], library) else quotes
     citations = cite_quotes(quotes, library, question.language)
     return Answer(
         question=question,

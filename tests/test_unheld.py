@@ -8,7 +8,7 @@ import pytest
 from qa.library import Library
 from qa.ranking.units import find_units
 from qa.understand import understand_question
-from qa.unheld import find_unheld, lacks_detail, lacks_setting, other_words
+from qa.unheld import find_unheld, lacks_asked, lacks_detail, lacks_setting, other_words
 from tests.corpus import make_readout
 from tests.shelf import make_library
 
@@ -77,3 +77,28 @@ def test_a_place_that_nothing_held_names_with_the_person(text: str, lacks: bool)
     )
     everything = np.ones(len(library.store.passages), dtype=np.bool_)
     assert lacks_setting(understand_question(text), library, everything) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "lacks"),
+    [
+        # a number must count what is asked for
+        ("How many trees did they promise to plant?", "双方承诺开展1项合作。", True),
+        ("两国承诺种多少棵树？", "双方承诺开展1项合作。", True),
+        ("两国承诺种多少棵树？", "双方将种下500棵树。", False),
+        ("預計有多少人參加？", "预计超过1000名代表与会。", False),
+        ("降幾個百分點？", "双方同意降税。", True),
+        # a mention must name the one thing asked for
+        ("Did they discuss soybeans?", "They discussed trade.", True),
+        ("谈过大豆吗？", "They discussed soybeans.", False),
+        ("談過大豆嗎？", "双方谈了经贸。", True),
+    ],
+)
+def test_quotations_that_lack_what_is_asked(text: str, quoted: str, lacks: bool) -> None:
+    language = "en" if quoted.isascii() else "zh-Hans"
+    library = make_library(
+        [make_readout("a.txt", quoted, language=language), make_readout("b.txt", "大豆很重要。", language="zh-Hans")]
+    )
+    question = understand_question(text)
+    quotes = library.store.entries[0].sentences
+    assert lacks_asked(question, find_units(question, library), quotes, library) is lacks
