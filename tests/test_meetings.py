@@ -26,6 +26,7 @@ from qa.understanding.meetings import find_meetings
         ("What did Yellen say to Li Qiang about the exchange rate?", ("yellen", "li-qiang")),
         ("葉倫跟李強談匯率時說了什麼？", ("yellen", "li-qiang")),
         ("哈里斯对习近平说了什么？", ("harris", "xi-jinping")),
+        ("習近平與日本首相岸田見面談了什麼？", ("xi-jinping", "kishida")),
         ("Xi's call with Trump", ("xi-jinping", "trump")),
         ("普京在旧金山同习近平、拜登会面时说了什么？", ("putin", "xi-jinping", "biden")),
         # short names of meetings

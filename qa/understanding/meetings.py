@@ -46,7 +46,8 @@ _OWN_VISIT_EN = re.compile(
     re.IGNORECASE,
 )
 _TITLE_ZH = r"(?:(?:美国|中国|国家|国务院)?(?:副?总统|副?主席|国务卿|外长|副?总理|财长|部长|防长|特使|先生))?"
-_AND_ZH = re.compile(rf"{_TITLE_ZH}(?:和|与|同|跟|及|以及|、)(?:美国|中国|国家)?{_TITLE_ZH}")
+_OF_COUNTRY = r"(?:[\u4e00-\u9fff]{2,4}(?:首相|总统|总理|外长|外相)|(?:美国|中国|国家)?)"
+_AND_ZH = re.compile(rf"{_TITLE_ZH}(?:和|与|同|跟|及|以及|、){_OF_COUNTRY}{_TITLE_ZH}")
 _AFTER_PAIR_ZH = re.compile(
     rf"{_TITLE_ZH}[^，,。？?]{{0,14}}?(?:会晤|会谈|会面|见面|通话|通电话|谈[到过了及]|谈(?=[^，,。？?]{{0,14}}[吗没])|聊|讨论|达成|商定|同意|共识|会见)"
 )
