@@ -169,7 +169,8 @@ const scripts = {
   },
   listing() {
     fillWhenSeen("documents");
-    watch("value", () => requestAnimationFrame(showLatest));
+    watch("value", showLatest);
+    document.addEventListener("tab", () => requestAnimationFrame(showLatest)); // filled before it was seen
   },
   found() {
     const phrase = new URLSearchParams("p=" + place().slice(1).join("/")).get("p");
