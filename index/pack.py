@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 import msgspec
 import numpy as np
 
+from index.manifest import BUILD_COMMAND, IndexNotUsable
 from index.ragged import Ragged
 from index.records import Entry, Group, Readout, Span, Voice
 
@@ -89,7 +90,7 @@ class Records(Sequence[Entry]):
         with self._lock:
             entry = self._held.get(number)
             if entry is None:
-                entry = unpack_entry(self.packed[number].tobytes(), self._alive.get(number))
+                entry = self._unpack(number)
                 self._alive[number] = entry.readout
                 self._held[number] = entry
                 if len(self._held) > HELD:
@@ -97,6 +98,16 @@ class Records(Sequence[Entry]):
             else:
                 self._held.move_to_end(number)
             return entry
+
+    def _unpack(self, number: int) -> Entry:
+        """Return an entry; raises IndexNotUsable where its bytes, read from the disk only now, are no longer whole."""
+        try:
+            return unpack_entry(self.packed[number].tobytes(), self._alive.get(number))
+        except (zlib.error, msgspec.DecodeError) as exc:
+            raise IndexNotUsable(
+                f"Document {number} of the index was altered while it was in use ({exc}). "
+                f"Build the index anew with: {BUILD_COMMAND}"
+            ) from exc
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield all entries; each is let go again unless it was held already."""

@@ -5,7 +5,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from index.pack import pack_entry, unpack_entry
+from index.manifest import IndexNotUsable
+from index.pack import Records, pack_entry, pack_rows, unpack_entry
 from index.records import Entry, Group, Readout, Span, Voice
 from index.store import LocalStore
 from tests.corpus import HashingEncoder
@@ -140,3 +141,12 @@ def test_spans_of_one_readout_stay_of_one_readout_while_anybody_holds_it(
     assert [p.readout.name for p in store.passages][-1] != first.readout.name  # all others were unpacked meanwhile
     assert store.passages[0] == first
     assert store.passages[0].readout is first.readout
+
+
+def test_a_document_altered_while_it_is_in_use_is_told_and_never_shown(corpus: tuple[Readout, ...]) -> None:
+    packed = pack_rows([make_entry(readout) for readout in corpus])
+    packed.values[int(packed.starts[1]) + 40] ^= 0xFF
+    records = Records(packed)
+    assert records[0].readout.text == corpus[0].text
+    with pytest.raises(IndexNotUsable, match="Document 1 of the index was altered .* Build the index anew with"):
+        records[1]
