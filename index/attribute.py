@@ -18,7 +18,7 @@ from index.speech.cues_en import find_cue_en
 from index.speech.cues_zh import find_cue_zh
 from index.speech.floors import HAS_FLOOR, find_floor
 from index.speech.labels import read_label, voice_of_label
-from index.speech.turns import ASKED, GOES_ON, IN_QUOTES, LOOKS_BACK, MANY, STAGE_DIRECTION, STATES, TELLS
+from index.speech.turns import ASKED, GOES_ON, IN_QUOTES, LOOKS_BACK, MANY, REPORTS, STAGE_DIRECTION, STATES, TELLS
 from index.words import fold, is_han
 
 _READ = 1000  # characters of a sentence in which its speaker is looked for: the work grows with the square of it
@@ -170,6 +170,8 @@ def _enter_block(state: _State, readout: Readout, block: Block, number: int) -> 
     if label := read_label(text, state.cast):
         state.floor = voice_of_label(label["label"], state.cast)
         state.carried, state.speech = state.floor, True
+    elif state.floor.speaker == "" and REPORTS.match(fold(text)):
+        state.floor = state.carried = NOBODY
     elif not _goes_on(fold(text), state):
         state.carried = state.floor
 

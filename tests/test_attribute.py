@@ -33,6 +33,16 @@ READOUT = """\
 双方同意设立工作组。
 """
 
+TO_CAMERA = """\
+# 习近平抵达旧金山
+
+总台央视记者：这里是旧金山。
+
+习近平指出，中美关系很重要。
+
+习近平：我们要加强合作。
+"""
+
 TRANSCRIPT = """\
 # Remarks by President Biden and President Xi Before Their Meeting
 
@@ -107,3 +117,11 @@ def test_who_speaks_in_each_sentence(
     raw: str, language: Language, expected: list[tuple[str, str | None, str | None, str]]
 ) -> None:
     assert voices(raw, language) == expected
+
+
+def test_a_report_goes_on_behind_a_reporter() -> None:
+    assert [(side, person) for _, side, person, _ in voices(TO_CAMERA, "zh-Hans")] == [
+        (None, None),
+        ("cn", "xi-jinping"),
+        ("cn", "xi-jinping"),
+    ]

@@ -67,6 +67,8 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("美国广播公司报道说，会议十分重要。", Voice(), ("speaker", "other", None)),
         ("大家表示，要坚定信心。", Voice(), ("speaker", "other", None)),
         ("习近平总书记来到伏羲庙，他指出，要保护好文化遗产。", Voice(), ("speaker", "cn", "xi-jinping")),
+        ("美国飞虎队老兵莫耶说，我深受感动。", Voice(), ("speaker", "other", None)),
+        ("明尼苏达州居民莎拉·兰蒂说：“我们是老朋友。”", Voice(), ("speaker", "other", None)),
         # where it was said, with a day in brackets, and who is meant by "he" in the same sentence
         ("习近平总书记在党的二十大报告中明确指出，必须牢固树立理念。", Voice(), ("speaker", "cn", "xi-jinping")),
         ("習近平主席在歡迎宴會上的演講中指出，合作是正確的選擇。", Voice(), ("speaker", "cn", "xi-jinping")),

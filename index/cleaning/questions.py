@@ -23,6 +23,10 @@ _ANSWERED = re.compile(
 _SPEECH = re.compile(
     r"(?:说|說|表示|强调|強調|指出|认为|認為|称|稱|道|是|有|为|為|即|包括|如下|问题|方面|以下)\s*[:：]"
 )
+# A report goes on behind a reporter's piece to camera: 习近平指出，…; a question is no such sentence.
+_REPORTS = re.compile(
+    rf"[{CJK}·]{{2,12}}?(?:总书记|總書記|主席|总理|總理)?(?:还|還|也)?(?:指出|强调|強調)，(?!.*[？?])"
+)
 _NUMBERED = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|\d{1,2}[.、．]|第[一二三四五六七八九十]{1,2}[、，])[^。]*[？?][”’」』]?$"
 )
@@ -37,7 +41,7 @@ def mark_questions(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         text = paragraph.text
         if _is_asked(text):
             asking = True
-        elif not labelled or _is_answer(text) or paragraph.kind == "heading":
+        elif not labelled or _is_answer(text) or paragraph.kind == "heading" or _REPORTS.match(text):
             asking = False
         numbered = bool(_NUMBERED.match(text)) and place + 1 < len(paragraphs)
         found.append(replace(paragraph, kind="question", level=0) if asking or numbered else paragraph)

@@ -26,6 +26,8 @@ ASKED = re.compile(
 MANY = re.compile(
     r"[们众士会部院局署社台报方府]$|大家|各界|同志$|国际社会|officials$|participants$|analysts$|experts$|ministry$|government$"
 )
+# A report goes on behind a reporter's piece to camera: 习近平指出，…
+REPORTS = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?:总书记|主席|总理)?(?:还|也)?(?:指出|强调)，(?!.*[？?])")
 STAGE_DIRECTION = re.compile(r"[(（\[][^)）\]]*[)）\]][.。]?")
 # In a briefing: the teller's own words about what was just reported.
 LOOKS_BACK = re.compile(r"这(?:[一二三四五六七八九十两\d]+(?:个|句|点|项)|些|一|番|次|「|“)")
