@@ -100,6 +100,7 @@ def in_time(question: Question, sentence: Span) -> bool:
 
 def choose_quotes(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
     """Return the sentences to quote, best first; none where none is probable enough."""
+    candidates = _of_the_kind(candidates)
     least = ranker.quote_from if question.form in ("each_side", "change") else ranker.answer_from
     if not candidates.hits or candidates.hits[0].score < least:
         return []
@@ -116,6 +117,18 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
         if not any(repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)
     return _whole_list(question, chosen, library)
+
+
+def _of_the_kind(candidates: Candidates) -> Candidates:
+    """Leave out what lacks the kind of thing asked for where the best does and another that holds it is worth enough."""
+    kinds = candidates.features[:, NAMES.index("type")] if candidates.hits else np.zeros(1)
+    if kinds[0] != -1:
+        return candidates
+    worth = _WORTH * candidates.hits[0].score
+    if not any(kind == 1 and hit.score >= worth for hit, kind in zip(candidates.hits, kinds, strict=True)):
+        return candidates
+    kept = [row for row, kind in enumerate(kinds) if kind >= 0]
+    return Candidates(tuple(candidates.hits[row] for row in kept), candidates.features[kept])
 
 
 def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterator[Hit]:

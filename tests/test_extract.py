@@ -180,6 +180,18 @@ def test_the_kind_of_thing_asked_for_comes_alone(library: Library) -> None:
     assert quote.span.text == "Xi said that trade reached 27 million tons."
 
 
+@pytest.mark.parametrize(
+    ("worth", "first"), [(0.4, "Xi said that trade reached 27 million tons."), (0.3, "Trade was on the table.")]
+)
+def test_the_kind_of_thing_asked_for_comes_first_where_it_is_near_as_good(
+    worth: float, first: str, library: Library
+) -> None:
+    spans = [sentence(library, start) for start in ("Trade was", "Xi said")]
+    found = candidates([(spans[0], 0.9), (spans[1], 0.9 * worth)], kinds=[-1, 1])
+    ranker = Ranker(RANKER.weights, -3.0, 0.1, 0.05)
+    assert choose_quotes(Question("?", "en", "?", "when"), found, library, ranker)[0].span.text == first
+
+
 def test_where_a_number_is_asked_for_and_none_stands_nothing_is_quoted(library: Library) -> None:
     spans = [sentence(library, start) for start in ("Trade was", "Biden raised trade")]
     found = candidates([(spans[0], 0.9), (spans[1], 0.8)], kinds=[-1, -1])
