@@ -120,7 +120,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
 
 
 def _of_the_kind(candidates: Candidates) -> Candidates:
-    """Leave out what lacks the kind of thing asked for where the best does and another that holds it is worth enough."""
+    """Leave out what lacks the kind of thing asked for where the best does and one that holds it is worth enough."""
     kinds = candidates.features[:, NAMES.index("type")] if candidates.hits else np.zeros(1)
     if kinds[0] != -1:
         return candidates
