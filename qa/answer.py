@@ -14,6 +14,7 @@ from index.naming.names import find_institutions
 from index.records import Account, Hit, Side, Span
 from index.words import fold
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
+from qa.claims import asked_claim, is_about, states, topics_of
 from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
 from qa.held import count_documents, names_of, of_accounts, speaking, undated
 from qa.holders import name_holders
@@ -87,7 +88,8 @@ def _answer_part(question: Question, library: Library) -> Answer:
         confidence = None  # chosen by another measure
         quotes = _choose_overview(question, units, library, allowed)
     else:
-        quotes = [] if hopeless else _choose(question, candidates, library, ranker)
+        quotes = [] if hopeless else _choose_claims(question, units, candidates, library, allowed)
+        quotes = quotes or ([] if hopeless else _choose(question, candidates, library, ranker))
         quotes = [] if lacks_asked(question, units, [hit.span for hit in quotes], library) else quotes
     citations = cite_quotes(quotes, library, question.language)
     return Answer(
@@ -142,6 +144,25 @@ def _choose_overview(
         return choose_overview(question, units, spoken, library)
     sides = [[s for s in spoken if group_key(s) == key] for key in EACH_SIDE]
     return [hit for side in sides for hit in choose_overview(question, units, side, library, LIMITS["each_side"])]
+
+
+def _choose_claims(
+    question: Question, units: Sequence[Unit], candidates: Candidates, library: Library, allowed: NDArray[np.bool_]
+) -> list[Hit]:
+    """Return what one side demands of the other or promises, where that is asked for and any is stated."""
+    claim = asked_claim(question)
+    if claim is None:
+        return []
+    if topics := topics_of(question, units):
+        stated = [states(claim, question, hit.span) and is_about(topics, hit.span) for hit in candidates.hits]
+        kept = np.flatnonzero(stated).tolist()
+        stating = Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
+        return choose_quotes(question, stating, library, load_ranker())
+    passages = (library.store.passages[number] for number in np.flatnonzero(allowed).tolist())
+    spoken = [
+        s for p in passages for s in library.sentences_in(p) if states(claim, question, s) and admits(question, s)
+    ]
+    return choose_overview(question, (), spoken, library)
 
 
 def _choose(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
