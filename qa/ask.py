@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from index.manifest import BUILT, IndexNotUsable
+from index.manifest import BUILT
 from qa.answer import answer_question
+from qa.commandline import open_or_tell, read_inputs
 from qa.explain import Considered, considered_to_json, explain_question, show_considered
-from qa.library import Library, open_library
+from qa.library import Library
 from qa.records import Answer, Condition
 from qa.show import answer_to_json, show_answer
 
@@ -35,24 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--explain", action="store_true", help="also every sentence considered: features, and why not")
     options = parser.parse_args(arguments)
-    if (options.question is None) == (options.batch is None):
-        parser.error("Give one question, or a file of questions with --batch.")
-    try:
-        questions = _read_questions(options.batch) if options.batch else [options.question]
-    except (OSError, UnicodeDecodeError) as problem:
-        parser.error(f"{options.batch} cannot be read as UTF-8 text ({problem}). Name a file of one question a line.")
-    try:
-        library = open_library(options.index)
-    except IndexNotUsable as problem:
-        print(problem, file=sys.stderr)
+    questions = read_inputs(parser, options.question, options.batch, "question")
+    library = open_or_tell(options.index)
+    if library is None:
         return 1
     for question in questions:
         print(_answer(question, library, options))
     return 0
-
-
-def _read_questions(path: Path) -> list[str]:
-    return [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
 
 
 def _answer(text: str, library: Library, options: argparse.Namespace) -> str:

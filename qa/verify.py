@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.manifest import BUILT, IndexNotUsable
+from index.manifest import BUILT
 from index.records import Language, Span
-from qa.library import Library, open_library
+from qa.commandline import open_or_tell, read_inputs
+from qa.library import Library
 from qa.phrases import say, say_place
 from qa.verifying.check import MAX_LENGTH, TooLongError, check_quotation
 from qa.verifying.report import mark_edits, tell, tell_cautions, tell_print, tell_verdict, verdict_to_json
@@ -25,22 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--batch", type=Path, metavar="FILE", help="read one quotation a line from FILE")
     parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
     options = parser.parse_args(arguments)
-    if (options.sentence is None) == (options.batch is None):
-        parser.error("Give one quotation, or a file of quotations with --batch.")
-    try:
-        quotations = _read_lines(options.batch) if options.batch else [options.sentence]
-    except (OSError, UnicodeDecodeError) as problem:
-        parser.error(f"{options.batch} cannot be read as UTF-8 text ({problem}). Name a file of one quotation a line.")
-    try:
-        library = open_library(options.index)
-    except IndexNotUsable as problem:
-        print(problem, file=sys.stderr)
+    quotations = read_inputs(parser, options.sentence, options.batch, "quotation")
+    library = open_or_tell(options.index)
+    if library is None:
         return 1
     return max((_verify(quotation, library, options) for quotation in quotations), default=0)
-
-
-def _read_lines(path: Path) -> list[str]:
-    return [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
 
 
 def _verify(quotation: str, library: Library, options: argparse.Namespace) -> int:

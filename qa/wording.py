@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from index.manifest import BUILT, IndexNotUsable
+from index.manifest import BUILT
 from index.records import Span
+from qa.commandline import open_or_tell
 from qa.forms import name_of
-from qa.library import open_library
 from qa.wordings.timeline import By, Column, Row, Timeline, make_timeline
 from qa.wordings.uses import Use, Wording, find_wording
 
@@ -125,10 +125,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--index", type=Path, default=BUILT, metavar="DIR", help="the index (default: index/built)")
     options = parser.parse_args(arguments)
-    try:
-        library = open_library(options.index)
-    except IndexNotUsable as problem:
-        print(problem, file=sys.stderr)
+    library = open_or_tell(options.index)
+    if library is None:
         return 1
     wording = find_wording(options.phrase, library)
     if not wording.forms:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import qa.ask
+import qa.commandline
 from index.build import main as build
 from qa.ask import main
 from qa.library import open_library
@@ -67,7 +68,7 @@ def test_a_batch_is_one_object_a_line_and_loads_once(
     built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(qa.ask, "open_library", lambda index: opened.append(index) or open_library(index))
+    monkeypatch.setattr(qa.commandline, "open_library", lambda index: opened.append(index) or open_library(index))
     questions = [GRAIN, "粮食贸易是什么？", "2005年拜登說了什麼？"]
     file = tmp_path / "questions.txt"
     file.write_text("\n".join([questions[0], "", *questions[1:], " "]), encoding="utf-8")

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from qa import verify
+from qa import commandline, verify
 from qa.library import Library
 from qa.verifying.check import check_quotation
 from qa.verifying.report import _load, tell_verdict, verdict_to_json
@@ -25,7 +25,7 @@ def library() -> Library:
 
 @pytest.fixture
 def run(library, monkeypatch, capsys):
-    monkeypatch.setattr(verify, "open_library", lambda index: library)
+    monkeypatch.setattr(commandline, "open_library", lambda index: library)
 
     def run(*arguments: str) -> tuple[int, str]:
         code = verify.main(list(arguments))

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+import qa.commandline
 import qa.wording
 from index.words import fold
 from qa.wording import main, show_wording, wording_to_json
@@ -142,7 +143,7 @@ def test_absence_is_shown_as_documents_searched(library):
 
 
 def test_the_command_prints_a_table_or_one_object(library, monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr(qa.wording, "open_library", lambda index: library)
+    monkeypatch.setattr(qa.commandline, "open_library", lambda index: library)
     assert main(["竞争", "--index", str(tmp_path)]) == 0
     assert "side cn, account cn: 1 sentences in 3 documents\n  2023: 1 (documents: 2)" in capsys.readouterr().out
     assert main(["compete", "--json", "--without", "compete"]) == 0
