@@ -15,7 +15,7 @@ from index.records import Account, Hit, Side, Span
 from index.words import fold
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.claims import asked_claim, is_about, states, topics_of
-from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates
+from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates, near_topic
 from qa.held import count_documents, names_of, of_accounts, speaking, undated
 from qa.holders import name_holders
 from qa.joining import join_answers, join_questions
@@ -180,7 +180,8 @@ def _complete_sides(groups: Mapping[Owner, Candidates], chosen: dict[Owner, list
         return
     for side in ("cn", "us"):
         own = [key for key in EACH_SIDE if key[0] == side]
-        best = max((groups[key].hits[0] for key in own if groups[key].hits), key=lambda hit: hit.score, default=None)
+        near = (hit for key in own for hit in near_topic(groups[key]))
+        best = max(near, key=lambda hit: hit.score, default=None)
         if best and not any(chosen[key] for key in own) and best.score >= OTHER_SIDE * ranker.quote_from:
             chosen[group_key(best.span)] = [best]
 

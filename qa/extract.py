@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +9,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Group, Hit, Span
-from index.words import split_words
+from index.records import Hit, Span
 from qa.forms import event_names
 from qa.library import Library
+from qa.lists import whole_list
 from qa.ranking.columns import NAMES
 from qa.ranking.features import measure_sentences
 from qa.ranking.kinds import voice_match, wants_several
@@ -23,7 +22,6 @@ from qa.ranking.repeats import repeats
 from qa.ranking.smalltalk import is_small_talk
 from qa.records import FACT_FORMS, Form, Question
 from qa.retrieve import in_period
-from qa.understanding.frames import STOP_WORDS
 
 # How many quotations an answer of each form has at most; a list comes whole, whatever its length.
 LIMITS: dict[Form, int] = {
@@ -45,7 +43,6 @@ FURTHER = (0.0, 0.12, 0.2, 0.3, 0.4)  # the least probability of the first, the 
 A_DAY = 2  # quotations of a day in an answer that tells what changed
 # How probable the first of a day must be against `quote_from`, and how probable the second.
 _FIRST_OF_DAY, _SECOND_OF_DAY = 0.7, 0.35
-_ENUMERATION = re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|(?:包括|即|如下)[：:，]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     if not candidates.hits or candidates.hits[0].score < least:
         return []
     if question.form == "change":
-        return _best_of_each_day(candidates.hits, ranker)
+        return _best_of_each_day(near_topic(candidates), ranker)
     best = candidates.hits[0].score
     form = "list" if wants_several(question) else question.form
     floor = max(ranker.quote_from, (_WORTH_OF_FACT if form in FACT_FORMS else _WORTH) * best)
@@ -116,7 +113,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
             break
         if not any(repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)
-    return _whole_list(question, chosen, library)
+    return whole_list(question, chosen, library, LIMITS[form], _WORTH_OF_FACT)
 
 
 def _of_the_kind(candidates: Candidates) -> Candidates:
@@ -150,7 +147,13 @@ def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterato
             yield hit
 
 
-def _best_of_each_day(hits: Sequence[Hit], ranker: Ranker) -> list[Hit]:
+def near_topic(candidates: Candidates) -> Iterator[Hit]:
+    """Yield the candidates that hold or stand near what is asked about by name; all where nothing does."""
+    named = candidates.features[:, NAMES.index("named")] if candidates.hits else ()
+    return (hit for hit, near in zip(candidates.hits, named, strict=True) if near)
+
+
+def _best_of_each_day(hits: Iterable[Hit], ranker: Ranker) -> list[Hit]:
     """Return the best sentences of each day that anything is known of, earliest day first."""
     days: dict[date, list[Hit]] = {}
     for hit in hits:
@@ -160,39 +163,3 @@ def _best_of_each_day(hits: Sequence[Hit], ranker: Ranker) -> list[Hit]:
         if hit.score >= least and len(row) < A_DAY and not any(repeats(hit.span, o.span) for o in row):
             row.append(hit)
     return [hit for day in sorted(days) for hit in days[day]]
-
-
-def _whole_list(question: Question, chosen: list[Hit], library: Library) -> list[Hit]:
-    """Put a list in the place of its part where a list is asked for and the best quotation is part of one.
-
-    A list inside one sentence is quoted with it; one of several sentences or paragraphs item by item.
-    """
-    if question.form not in ("list", "definition") or not chosen:
-        return chosen
-    best = chosen[0]
-    if question.form == "list" and _ENUMERATION.search(best.span.text):
-        return [hit for hit in chosen if hit is best or hit.score > _WORTH_OF_FACT * best.score]
-    group = next(
-        (g for g in library.groups_at(best.span) if g.whole.end > best.span.end or g.whole.start < best.span.start),
-        None,
-    )
-    if group is None and question.form == "list":  # the best may only speak of a list that another introduces
-        named = [hit.span for hit in chosen if _asked_words(question) & set(split_words(hit.span.text))]
-        group = next((g for span in named for g in library.groups_at(span) if _introduces(span, g)), None)
-    if group is None:
-        return chosen
-    parts = [
-        library.voiced(part)
-        for part in (Span(group.whole.readout, group.whole.start, group.items[0].start), *group.items)
-    ]
-    members = [Hit(part, best.score) for part in parts if part.text.strip()]
-    rest = [hit for hit in chosen if not (group.whole.start <= hit.span.start < group.whole.end)]
-    return members + rest[: max(0, LIMITS[question.form] - len(members))]
-
-
-def _asked_words(question: Question) -> set[str]:
-    return {word for word in split_words(question.topic) if len(word) > 1 and word not in STOP_WORDS}
-
-
-def _introduces(sentence: Span, group: Group) -> bool:
-    return group.whole.start <= sentence.start < group.items[0].start and sentence.end < group.whole.end

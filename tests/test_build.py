@@ -226,7 +226,7 @@ if point == "while the files are written":
 elif point == "before the manifest":
     index.manifest.write_manifest = kill
 elif point == "inside the manifest":
-    index.manifest.json.dump = kill
+    index.manifest.msgspec.json.format = kill
 else:
     index.manifest.shutil.rmtree = kill
 sys.exit(index.build.main(sys.argv[1:]))

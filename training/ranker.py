@@ -27,7 +27,6 @@ from training.samples import Sample, fitted_on, samples_of
 QUOTE_SHARE = 0.8  # of the threshold for answering, from which a further sentence is quoted
 FOLDS, FOLD_STARTS = 6, 2
 REFUSED = 0.04  # the share of answerable questions that the threshold may refuse
-PUBLIC = Path(__file__).parent.parent.parent / "shared" / "data" / "eval"
 Odds = NDArray[np.float64]
 
 
@@ -98,7 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.ranker", description=__doc__)
     parser.add_argument("--readouts", type=Path, help="a folder of further readouts that questions.readouts.jsonl asks")
     parser.add_argument(
-        "--data", type=Path, default=PUBLIC, metavar="DIR", help="public sets to check the fit on, if present"
+        "--data", type=Path, metavar="DIR", help="the public sets, to check a fit on XQuAD"
     )
     parser.add_argument("--least", type=float, default=0.0, help="write nothing where nDCG@10 in a public set is less")
     options = parser.parse_args(arguments)
@@ -107,7 +106,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.readouts:
         samples += samples_of([SEEDS, options.readouts], ["questions.readouts.jsonl"], encoder)
     ranker, worth = fit_ranker(samples)
-    public = _check_in_public(ranker, options.data) if options.data.is_dir() else {}
+    public = _check_in_public(ranker, options.data) if options.data else {}
     print("; ".join([worth, *(f"{name}: nDCG@10 {value:.1f}" for name, value in public.items())]))
     if min(public.values(), default=100.0) < options.least:
         print(f"not written: less than {options.least:g} in a public set", file=sys.stderr)
@@ -118,7 +117,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check_in_public(ranker: Ranker, folder: Path) -> dict[str, float]:
-    """Return nDCG@10 of XQuAD's sentences as a ranker orders them. Nothing is chosen on them."""
+    """Return nDCG@10 of XQuAD's sentences as a ranker orders them: nothing is fitted on them."""
     return {name: measure(folder, name, language, 0, ranker)[0] for name, language in SETS.items()}
 
 

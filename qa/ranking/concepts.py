@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,11 @@ def measure_concepts(
     """
     topic = question.topic or question.text
     mentions = find_concepts(topic)
-    (inside, near), (here, there) = tables, (_strengths(mentions, rows) for rows in texts)
+    inside, near = tables
+    here, there = (
+        np.maximum(_strengths(mentions, rows), _printed(topic, units, mentions, table))
+        for rows, table in zip(texts, tables, strict=True)
+    )
     rarity = np.log((len(there) + 1) / (0.5 + (there > 0).sum(axis=0))).astype(np.float32)
     weights = np.asarray([unit.weight for unit in units], dtype=np.float32)
     total, whole = float(rarity.sum()) or 1.0, float(weights.sum()) or 1.0
@@ -62,13 +66,27 @@ def _strengths(mentions: Sequence[ConceptMention], texts: Sequence[str]) -> Floa
     return np.asarray(rows, dtype=np.float32).reshape(len(texts), len(mentions))
 
 
+def _printed(topic: str, units: Sequence[Unit], mentions: Sequence[ConceptMention], table: Floats) -> Floats:
+    """Return how far each text holds the very words by which each concept is named: those say it best."""
+    held = np.zeros((len(table), len(mentions)), dtype=np.float32)
+    for column, row in _overlaps(topic, units, mentions):
+        held[:, row] = np.maximum(held[:, row], table[:, column])
+    return held
+
+
 def _spread(topic: str, units: Sequence[Unit], mentions: Sequence[ConceptMention], strengths: Floats) -> Floats:
     """Return how far each text says each unit: by the concepts named where the unit stands in the topic."""
     table = np.zeros((len(strengths), len(units)), dtype=np.float32)
+    for column, row in _overlaps(topic, units, mentions):
+        table[:, column] = np.maximum(table[:, column], strengths[:, row])
+    return table
+
+
+def _overlaps(topic: str, units: Sequence[Unit], mentions: Sequence[ConceptMention]) -> Iterator[tuple[int, int]]:
+    """Yield which units and concepts stand at the same place of the topic."""
     folded = fold(topic)
     for column, unit in enumerate(units):
         start = folded.find(fold(unit.printed))
-        shared = [row for row, m in enumerate(mentions) if start < m.end and m.start < start + len(unit.printed)]
-        if start >= 0 and shared:
-            table[:, column] = strengths[:, shared].max(axis=1)
-    return table
+        for row, mention in enumerate(mentions):
+            if start >= 0 and start < mention.end and mention.start < start + len(unit.printed):
+                yield column, row

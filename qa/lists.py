@@ -1,0 +1,50 @@
+"""A list that is asked for comes whole: one of several sentences or paragraphs, found at its part."""
+
+from __future__ import annotations
+
+import re
+
+from index.records import Group, Hit, Span
+from index.words import split_words
+from qa.library import Library
+from qa.records import Question
+from qa.understanding.frames import STOP_WORDS
+
+_ENUMERATION = re.compile(r"[；;].*[；;]|一是.*二是|第一.*第二|(?:包括|即|如下)[：:，]")
+
+
+def whole_list(question: Question, chosen: list[Hit], library: Library, limit: int, worth: float) -> list[Hit]:
+    """Put a list in the place of its part where a list is asked for and the best quotation is part of one.
+
+    A list inside one sentence is quoted with it, beside it only what is `worth` that share of its probability; one of
+    several sentences or paragraphs item by item, and then others up to `limit`.
+    """
+    if question.form not in ("list", "definition") or not chosen:
+        return chosen
+    best = chosen[0]
+    if question.form == "list" and _ENUMERATION.search(best.span.text):
+        return [hit for hit in chosen if hit is best or hit.score > worth * best.score]
+    group = next(
+        (g for g in library.groups_at(best.span) if g.whole.end > best.span.end or g.whole.start < best.span.start),
+        None,
+    )
+    if group is None and question.form == "list":  # the best may only speak of a list that another introduces
+        named = [hit.span for hit in chosen if _asked_words(question) & set(split_words(hit.span.text))]
+        group = next((g for span in named for g in library.groups_at(span) if _introduces(span, g)), None)
+    if group is None:
+        return chosen
+    parts = [
+        library.voiced(part)
+        for part in (Span(group.whole.readout, group.whole.start, group.items[0].start), *group.items)
+    ]
+    members = [Hit(part, best.score) for part in parts if part.text.strip()]
+    rest = [hit for hit in chosen if not (group.whole.start <= hit.span.start < group.whole.end)]
+    return members + rest[: max(0, limit - len(members))]
+
+
+def _asked_words(question: Question) -> set[str]:
+    return {word for word in split_words(question.topic) if len(word) > 1 and word not in STOP_WORDS}
+
+
+def _introduces(sentence: Span, group: Group) -> bool:
+    return group.whole.start <= sentence.start < group.items[0].start and sentence.end < group.whole.end
