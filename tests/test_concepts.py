@@ -29,6 +29,14 @@ def test_a_sentence_says_a_unit_in_other_words() -> None:
     assert measured["concepts"][0] > measured["concepts"][1] == 0.0
 
 
+@pytest.mark.parametrize("printed", ["They raised arms sales to Taiwan.", "双方谈到对台军售。"])
+def test_the_words_asked_say_a_concept_best(printed: str) -> None:
+    texts = (printed, "中方要求停止售武。")
+    table = np.asarray(match_all((UNIT,), texts), dtype=np.float32)
+    measured = measure_concepts(ASKED, (UNIT,), (table, table), (texts, texts))
+    assert measured["concept_best"][0] >= measured["concept_best"][1] > 0
+
+
 @pytest.mark.parametrize(
     "units", [(), (replace(UNIT, topical=False),), (Unit("soybeans from Mars", ("zzz",), topical=True),)]
 )

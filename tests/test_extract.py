@@ -211,6 +211,9 @@ def test_a_change_is_told_by_date(library: Library) -> None:
     found = candidates([(spans[0], 0.9), (spans[1], 0.8), (spans[2], 0.7)])
     quotes = choose_quotes(Question("?", "en", "?", "change"), found, library, RANKER)
     assert [hit.span.section.origin.date.day.year for hit in quotes] == [2017, 2023, 2024]
+    found = candidates([(spans[0], 0.9), (spans[1], 0.8), (spans[2], 0.7)], unnamed=[1])
+    near = choose_quotes(Question("?", "en", "?", "change"), found, library, RANKER)
+    assert [hit.span for hit in near] == [quote.span for quote in quotes if quote.span != spans[1]]
 
 
 @pytest.mark.parametrize(("form", "beside"), [("list", ["Biden raised grain."]), ("definition", [])])

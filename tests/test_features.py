@@ -126,6 +126,8 @@ def test_a_question_about_nothing_can_be_measured(library: Library) -> None:
         (("cn",), ("xi-jinping",), CHINA, 0),  # his side's words, perhaps his
         (("cn",), ("wang-yi",), XI, -1),
         (("cn", "us"), (), BIDEN, 1),
+        (("us",), ("biden",), Voice("白宫", None, "us", "explicit"), 0),
+        (("us",), ("biden",), Voice("SENIOR ADMINISTRATION OFFICIAL", None, "us", "label"), -1),  # somebody else
     ],
 )
 def test_whether_who_is_asked_for_speaks(

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from qa.ranking.columns import NAMES
 from qa.ranking.ranker import Hidden, Ranker
 
-WIDTH, STARTS, STEPS = 16, 4, 120
+WIDTH, STARTS, STEPS = 16, 10, 120
 RATE, DECAY, DROPPED = 0.02, 0.05, 0.2
 LISTWISE, ONE_BY_ONE = 1.0, 0.5
 MOST = 4.0  # standard deviations beyond which a feature says no more, while fitting
