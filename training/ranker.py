@@ -96,9 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Fit, print what the fit is worth on unseen groups, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m training.ranker", description=__doc__)
     parser.add_argument("--readouts", type=Path, help="a folder of further readouts that questions.readouts.jsonl asks")
-    parser.add_argument(
-        "--data", type=Path, metavar="DIR", help="the public sets, to check a fit on XQuAD"
-    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the public sets, to check a fit on XQuAD")
     parser.add_argument("--least", type=float, default=0.0, help="write nothing where nDCG@10 in a public set is less")
     options = parser.parse_args(arguments)
     encoder = load_encoder()
