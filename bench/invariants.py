@@ -121,7 +121,7 @@ def check_places(entry: Entry, places: Mapping[int, Sequence[str]]) -> None:
 def _find_end(first: int, last: int, places: Mapping[int, Sequence[str]]) -> int:
     """Return the line behind the last that words may stand on: a tag torn over lines hides where its text goes on."""
     end = last + 1
-    while end in places and _TORN.search("\n".join(places[number][0] for number in range(first, end))):
+    while end in places and _TORN.search("\n".join(places.get(number, ("",))[0] for number in range(first, end))):
         end += 1
     return end + 4
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from index.clean import Cleaned, clean_text
 from index.cleaning.chars import normalise
 from index.cleaning.decode import decode_text
+from index.cleaning.marks import find_mark
 from index.cleaning.markup import Line
 from index.cleaning.paragraphs import join_pieces
 
@@ -436,3 +437,13 @@ def test_what_stands_on_both_sides_of_a_tag_makes_no_entity_together():
     assert [
         paragraph.text for paragraph in clean_text("They met &#x80</b>0; times &am<i>p; left.\n").articles[0].paragraphs
     ] == ["They met &#x800; times &amp; left."]
+
+
+@pytest.mark.parametrize("line", ["Subscribe " + "# " * 60 + ".", "订阅 " + "【 " * 60 + "。"])
+def test_a_button_before_many_signs_is_told_at_once(line: str) -> None:
+    assert find_mark(line) is None
+
+
+@pytest.mark.parametrize("line", ["Print | Email | Share", "【打印】 【关闭】"])
+def test_a_row_of_buttons_is_boilerplate(line: str) -> None:
+    assert find_mark(line) == "boilerplate"
