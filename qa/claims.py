@@ -9,12 +9,11 @@ from typing import Literal
 from index.records import Side, Span
 from index.words import fold
 from qa.ranking.kinds import voice_match
-from qa.ranking.match import Unit, matched
+from qa.ranking.match import CONTENT, Unit, matched
 from qa.records import Question
 
 Claim = Literal["demand", "promise"]
 NAMED = 0.5  # how much of a topic must stand in a sentence about it
-CONTENT = 0.15  # the least weight of a unit that says what the demand or the promise is about
 
 _ASKED: dict[Claim, re.Pattern[str]] = {
     "demand": re.compile(

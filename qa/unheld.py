@@ -21,7 +21,7 @@ from qa.library import Library
 from qa.ranking.context import text_around
 from qa.ranking.hints import counted_weight, quantity_match
 from qa.ranking.kinds import NUMBER
-from qa.ranking.match import Unit, holds, matched
+from qa.ranking.match import CONTENT, Unit, holds, matched
 from qa.records import Question
 
 SAME = 0.5  # the least strength of a word that says the same
@@ -31,7 +31,6 @@ _WAS_AT = re.compile(
     r"(?:\b(?:in|at|visit(?:ed|ing|s)?|tour(?:ed|ing)?|(?:trip|visit|went|came|travell?ed|flew) to)\s+(?:the\s+)?"
     r"|在|参观|参访|访问|游览|到访|抵达)$"
 )
-CONTENT = 0.15  # the least weight of a unit that says what is asked about
 NEAR = 0.45  # how much of it must stand near a quotation
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
 _HOW_MANY = re.compile(r"(?:\bhow (?:many|much)|几|多少)((?:\s+[\w-]+){1,3}|[^，,。？?的]{1,6})")

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from index.words import fold, is_han, split_words
 
+CONTENT = 0.15  # the least weight of a unit that says what a question is about
 _LATIN = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*%?")
 
 
