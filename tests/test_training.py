@@ -152,6 +152,10 @@ def test_the_fifth_held_out_takes_the_rewordings_with_it(data, small_tables, tmp
     assert [corpus.name for corpus in held.corpora] == ["own", "words", "news"]
     assert [corpus.name for corpus in whole.corpora] == ["own", "words", "news", "terms", "rewordings"]
     assert held.key != whole.key
+    drawing = replace(TINY, plan=replace(TINY.plan, rewordings=0.2))
+    fewer = replace(whole, rewordings_key=held.rewordings_key)
+    assert fewer.made_of(TINY) == whole.made_of(TINY)
+    assert fewer.made_of(drawing) != whole.made_of(drawing)
 
 
 @pytest.mark.parametrize(
@@ -363,13 +367,13 @@ def test_a_recipe_that_was_cut_goes_on_where_it_was(tmp_path):
         return np.full((2, 2), settings.steps, dtype=np.float32)
 
     with pytest.raises(KeyboardInterrupt):
-        follow(recipe, learn, "text", tmp_path)
-    mean = follow(recipe, learn, "text", tmp_path)
+        follow(recipe, learn, lambda _: "text", tmp_path)
+    mean = follow(recipe, learn, lambda _: "text", tmp_path)
     of_first = [[0.5**0.5] * 2] * 2  # the mean of one stage, at a median length of 1
     assert [steps for steps, _ in learnt] == [30, 10, 10]
     np.testing.assert_allclose(learnt[2][1], of_first, rtol=1e-6)
     np.testing.assert_allclose(mean, of_first, rtol=1e-6)
-    follow(recipe, learn, "other text", tmp_path)
+    follow(recipe, learn, lambda _: "other text", tmp_path)
     assert [steps for steps, _ in learnt[3:]] == [30, 10]
 
 

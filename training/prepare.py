@@ -33,7 +33,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a run starts with; `key` stands for the text and the tokenizer that it was made of."""
+    """What a run starts with; `key` stands for its text but for the rewordings, and for the tokenizer."""
 
     tokenizer: Tokenizer
     corpora: list[Corpus]
@@ -42,6 +42,11 @@ class Prepared:
     orders: dict[str, NDArray[np.int64]]
     synonyms: tuple[Pairs, Pairs]
     key: str
+    rewordings_key: str
+
+    def made_of(self, settings: Settings) -> str:
+        """Return what a run's text is known by; rewordings count only where it draws some."""
+        return digest(self.key, self.rewordings_key) if settings.plan.rewordings else self.key
 
 
 def held_out(number: int) -> bool:
@@ -105,4 +110,4 @@ def prepare(data: Path, settings: Settings, cache: Path = CACHE) -> Prepared:
         if pairs
     ]
     alike = synonyms(sources, names, tokenizer)
-    return Prepared(tokenizer, corpora, weights, vectors, orders, alike, digest(key, names, reworded))
+    return Prepared(tokenizer, corpora, weights, vectors, orders, alike, digest(key, names), digest(reworded))

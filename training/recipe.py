@@ -27,6 +27,7 @@ OF_STAGE = {"name", "start", "steps", "rate", "last_rate", "mean_from", "warm_up
 
 Floats = NDArray[np.float32]
 Learn = Callable[[Settings, Floats | None], Floats]
+MadeOf = Callable[[Settings], str]
 
 
 class BadRecipeError(ValueError):
@@ -89,13 +90,13 @@ def mean_of(tables: list[Floats]) -> Floats:
     return np.asarray(sum(map(typical, tables)) / np.float32(len(tables)), dtype=np.float32)
 
 
-def follow(recipe: Recipe, learn: Learn, made_of: str, cache: Path = CACHE) -> Floats:
-    """Return the mean that the recipe names; `made_of` stands for the text, `learn` makes one stage's table."""
+def follow(recipe: Recipe, learn: Learn, made_of: MadeOf, cache: Path = CACHE) -> Floats:
+    """Return the mean that the recipe names; `made_of` names a stage's text, `learn` makes its table."""
     tables: dict[str, Floats] = {}
     keys: dict[str, str] = {}
     for stage in recipe.stages:
         settings = asdict(replace(stage.settings, threads=1))
-        keys[stage.name] = digest(made_of, settings, [keys[name] for name in stage.start])
+        keys[stage.name] = digest(made_of(stage.settings), settings, [keys[name] for name in stage.start])
         start = mean_of([tables[name] for name in stage.start]) if stage.start else None
         path = cache / f"stage-{stage.name}-{keys[stage.name]}.npy"
         table = cached(path, partial(learn, stage.settings, start))

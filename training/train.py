@@ -78,11 +78,16 @@ def make(prepared: Prepared, arguments: argparse.Namespace, settings: Settings, 
     recipe = read_recipe(arguments.recipe, settings)
     if arguments.steps is not None:
         recipe = recipe.shortened(arguments.steps)
-    known, made_of = None, prepared.key
+    known, known_by = None, ""
     if arguments.start is not None:
         known = carry_over(prepared.vectors, prepared.tokenizer, arguments.start)
-        made_of += hashlib.sha256(known.tobytes()).hexdigest()
-    table = follow(recipe, lambda s, start: learn(prepared, s, known if start is None else start), made_of, cache)
+        known_by = hashlib.sha256(known.tobytes()).hexdigest()
+    table = follow(
+        recipe,
+        lambda settings, start: learn(prepared, settings, known if start is None else start),
+        lambda settings: prepared.made_of(settings) + known_by,
+        cache,
+    )
     return finish(table, prepared, settings.seed)
 
 
