@@ -29,8 +29,8 @@ from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal, nearest_of
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
 from qa.understanding.follow import asks_anything, drop_conditions
-from qa.understanding.frames import READOUT_NOUNS
 from qa.understanding.parts import understand_parts
+from qa.understanding.texts import READOUT_NOUNS
 from qa.unheld import find_unheld, lacks_asked, lacks_detail, lacks_setting
 
 _LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find what is nearest, step by step

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from index.naming.names import EventMention, find_events, find_institutions, find_places
+from index.naming.names import EventMention, find_events, find_places
 from index.records import Account, Language
 from index.words import fold, is_han
 from qa.records import FACT_FORMS, Form, Period, Question
 from qa.understanding.askees import find_askees
-from qa.understanding.frames import FORMS, JOINT, LEFT_OUT, NEW_OR_OLD, READOUT_NOUNS, SETTLED, SPEECH
+from qa.understanding.frames import FORMS, JOINT, LEFT_OUT, NEW_OR_OLD, SETTLED, SPEECH
 from qa.understanding.meetings import Meeting, find_meetings
 from qa.understanding.period import EARLIEST, find_periods
+from qa.understanding.tellers import asked_accounts
 from qa.understanding.voices import Askee
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
@@ -113,13 +114,8 @@ def _asked_events(text: str, periods: tuple[Period, ...]) -> list[EventMention]:
 def _spans_of_askers(text: str, form: Form, asked: list[Askee], accounts: tuple[Account, ...]) -> list[tuple[int, int]]:
     """Return where the question names whose words it asks for and whose texts: they are no topic."""
     spans = [] if form == "who" else [(voice.start, voice.end) for voice in asked]
-    if not accounts:
-        return spans
-    for mention in find_institutions(text):
-        noun = READOUT_NOUNS.match(fold(text)[mention.end :])
-        if noun and mention.side in accounts:
-            spans.append((mention.start, mention.end + noun.end()))
-    return spans
+    texts = asked_accounts(text, fold(text))
+    return spans + [span for span, account in texts.items() if account in accounts]
 
 
 def _settings(text: str, form: Form, asked: list[Askee], meeting: Meeting) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from qa.understanding.meetings import find_meetings
     ("text", "people"),
     [
         # visits
+        ("What did the 2023 Blinken visit achieve?", ("blinken",)),
         ("What came up during Yellen's trip to China?", ("yellen",)),
         ("布林肯访华期间中方就台湾问题说了什么？", ("blinken",)),
         ("王毅訪美時談了什麼？", ("wang-yi",)),

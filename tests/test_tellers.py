@@ -26,6 +26,19 @@ from qa.understand import understand_question
         ("中国外交部发布的文本里怎么谈气候？", (), ("cn",)),
         ("中方和美方两份通稿各是怎么写台湾的？", (), ("cn", "us")),
         ("What does the State Department readout say about Hong Kong?", (), ("us",)),
+        ("2022年6月通话，中方自己的通稿怎么写台海？", (), ("cn",)),
+        ("2022年6月通話，中方自己的新聞稿怎麼寫台海？", (), ("cn",)),
+        ("Is there any US document on the 2019 talks?", (), ("us",)),
+        ("有没有美方自己的文件提到香港？", (), ("us",)),
+        ("美方那邊的稿子怎麼寫香港？", (), ("us",)),
+        ("中方对日内瓦会谈的官方说法是什么？", (), ("cn",)),
+        ("What do Chinese sources say about the dinner?", (), ("cn",)),
+        ("What did Trump say, going by Chinese sources?", ("us",), ("cn",)),
+        ("What did the readout of Yellen's meeting with Li Qiang say?", (), ()),
+        # a publisher's texts are its side's
+        ("新华社通稿怎么写关税？", (), ("cn",)),
+        ("According to CCTV, what did Biden say of the estate?", ("us",), ("cn",)),
+        ("According to Reuters, what did Biden say?", ("us",), ()),
         # a place, a property or a view is none
         ("What did the Americans raise about fishing while Trump was in Beijing?", ("us",), ()),
         ("How were journalists held in Chinese courts, as Blinken described it?", ("us",), ()),
@@ -34,6 +47,7 @@ from qa.understand import understand_question
         ("In China's view, what causes the deficit?", ("cn",), ()),
         # a ministry speaks for its side; both accounts tell what it says
         ("What did the US Treasury say about exchange rates?", ("us",), ()),
+        ("What did the president of the United States say?", ("us",), ()),
         ("What does the Pentagon want from military talks?", ("us",), ()),
         ("美国国防部怎么看两军热线？", ("us",), ()),
         ("美国财政部主张怎样处理产能过剩？", ("us",), ()),

@@ -154,6 +154,11 @@ def _is_domain(text: str) -> bool:
     return text.isascii() and " " not in text and last.isalpha() and last.islower() and (bool(host) or text[0] == ".")
 
 
+def find_publishers(text: str) -> list[tuple[int, int, Account]]:
+    """Return the publishers named in `text` and whose account their texts are, in order."""
+    return [(found.start, found.end, found.value) for found in _publishers().find(text)]
+
+
 def account_of(name_or_url: str) -> Account | None:
     """Return whose account the texts of a publisher are, by its URL or domain or by the first publisher named."""
     url = name_or_url.strip()

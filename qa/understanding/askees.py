@@ -11,11 +11,10 @@ from qa.understanding.frames import (
     CHINESE_OBJECT_BEFORE,
     CHINESE_SPEECH_AFTER,
     POSITION_NOUNS,
-    PUBLISHED_BEFORE,
-    READOUT_NOUNS,
     SPEECH_VERBS,
 )
 from qa.understanding.tellers import asked_accounts, find_tellers
+from qa.understanding.texts import PUBLISHED_BEFORE, READOUT_NOUNS
 from qa.understanding.voices import Askee, name_voices
 
 # After "did Biden": a verb of speech or of mind, or nothing that is a verb.
@@ -49,6 +48,9 @@ _TOGETHER = re.compile(
     r"\s+and\s+(?:(?:[A-Z]\w+|president|premier|secretary)\s+){1,3}(?:met|meet|spoken|spoke|talked|held|hold|had)\b",
     re.IGNORECASE,
 )
+# Somebody's meeting with whom is meant, where a verb follows that belongs to "did": what did the readout of … with Li say
+_AS_OBJECT = re.compile(r"\b(?:did|does|do)\b.*\b(?:with|to|by|between|on|about)\s+(?:the\s+)?(?:\w+\s+)?$")
+_AFTER_OBJECT = re.compile(r"\s+(?:say|state|tell|mention|describe|put|contain|list|call|raise|stress|use|agree)\b")
 # Between two sides in English: what does Beijing say Washington promised
 _SAYS_OF = re.compile(r"\s+(?:say|says|said|claim|claims|claimed|report|reported)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?")
 # Between two sides: the first tells what the second's position is, 王毅说…感受到美方对…是什么态度.
@@ -73,7 +75,7 @@ def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
     ):
         tellers[askees[0].start] = _own_account(askees[0].side)
         askees = askees[1:]
-    accounts = (*asked_accounts(text, folded), *tellers.values())
+    accounts = (*asked_accounts(text, folded).values(), *tellers.values())
     return askees, tuple(dict.fromkeys(account for account in accounts if account))
 
 
@@ -117,6 +119,8 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
         return False
     if not head and re.match(r"(?:'s|’s)?\s+(?:on|about|regarding)\b|\s*[,:]\s", tail):  # Xi on Taiwan
         return True
+    if _AFTER_OBJECT.match(tail) and _AS_OBJECT.search(head):
+        return False
     if POSITION_NOUNS.match(tail) or SPEECH_VERBS.match(tail):
         return True
     if re.match(r"['’]s?\s", tail):  # Trump's visit: something of theirs is asked about, not their words

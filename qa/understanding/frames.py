@@ -159,9 +159,6 @@ JOINT = _compile(
     r"达成了?(?:什么|哪些|何种|哪几)[^，。？?]{0,4}(?:共识|成果|一致|协议)|不(?:只|仅|单)?是?(?:其中)?(?:一方|单方|某一方)|而非(?:其中)?(?:一方|单方)",
 )
 
-# Before a side that only tells: its account is asked for.
-TELLER_BEFORE = re.compile(r"(?:\baccording to (?:the )?|\bas told by (?:the )?|(?:^|[，,。 ])(?:根据|据|按照|按|依))$")
-
 # A position or a speech that belongs to whoever stands before it.
 POSITION_NOUNS = re.compile(
     r"(?:'s|’s|s’|s')?\s+(?:side(?:'s|’s)?\s+)?(?:official\s+|stated\s+|own\s+|main\s+|key\s+)*(?:position|stance|view|attitude|demand|request|take|opinion|assessment|impression|verdict|thought|explanation|description|praise|criticism|answer"
@@ -183,15 +180,6 @@ CHINESE_OBJECT_BEFORE = re.compile(
 )
 CHINESE_SPEECH_AFTER = re.compile(
     r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|警告|告诫|批评|指责|敦促|呼吁|抱怨|提醒|透露|宣布|回答|答复|感谢|肯定|赞扬|称赞|辩护|辩解|解读|概括|保证|答应|表达|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到))"
-)
-READOUT_NOUNS = re.compile(
-    r"(?:\s+(?:government|administration|side))?(?:'s|’s|s’)?\s*(?:own\s+|side'?s?\s+|official\s+|published\s+)*(?:readouts?|accounts?|statements?|version|telling|texts?|press releases?|transcripts?)\b"
-    r"|(?:的|官方|方面|[两各]份|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)*(?:通稿|新闻稿|声明|公报|稿件|版本|说法里|文件|文本|报道|新闻公报)"
-    r"|(?:自己|自家|官方|方面|单独|的)*(?:(?:关于|就|对|针对)[^，,。？?]{0,20})?(?:发布|发表|发出|公布|刊发|写)的(?![^，,。？?]{0,8}联合)[^，,。？?]{0,16}?(?:通稿|新闻稿|声明|公报|稿件|版本|文件|文本|消息)"
-)
-# Before a side whose own texts are asked for.
-PUBLISHED_BEFORE = re.compile(
-    r"\b(?:readouts?|statements?|texts?|transcripts?|press releases?)\b[^,?]{0,20}\b(?:issued|published|released|put out|written) by (?:the )?$"
 )
 # A word that tells of speech: with it a number, a day or a place is asked of someone's words, not of what he did.
 SPEECH = _compile(

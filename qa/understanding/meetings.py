@@ -37,6 +37,7 @@ _MET_EN = re.compile(
 )
 _VISIT_EN = re.compile(
     r"(?P<visit>['’]s?\s+(?:[\w-]+\s+){0,4}?(?:visit|trip|stay|travels?|tour|stopover)\b(?:\s+(?:to|in|of)\s+(?:the\s+)?)?"
+    r"|\s+(?:visit|trip|tour)\b(?:\s+(?:to|in|of)\s+(?:the\s+)?)?"
     r"|\s+(?:visited|visits|visiting|went to|travell?ed to|came to|flew to)\s+)",
     re.IGNORECASE,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index.naming.names import account_of, find_institutions, find_people, find_places
+from index.naming.names import account_of, find_institutions, find_people, find_places, find_publishers
 from index.records import Account, Side
 from index.words import is_han
-from qa.understanding.frames import POSITION_NOUNS, PUBLISHED_BEFORE, READOUT_NOUNS, TELLER_BEFORE
+from qa.understanding.frames import POSITION_NOUNS
+from qa.understanding.texts import PUBLISHED_BEFORE, READOUT_NOUNS, TELLER_BEFORE
 
 ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
     ("cn", re.compile(r"\b(?:chinese|china|prc|beijing)\b", re.IGNORECASE)),
@@ -15,7 +16,7 @@ ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
         "us",
         re.compile(
             r"\b(?:american|(?<!latin )(?<!north )(?<!south )(?<!central )america|united states|u\.s\.(?!-)|washington|white house"
-            r"|us(?=\s+(?:side|position|stance|government|readout|account|statement|president|demand|concern)))",
+            r"|us(?=\s+(?:side|position|stance|government|readout|account|statement|president|demand|concern|documents?|texts?|sources|transcript|version|reports|official (?:text|document|readout|statement|account|version|record))))",
             re.IGNORECASE,
         ),
     ),
@@ -42,6 +43,9 @@ def find_tellers(text: str, folded: str) -> dict[int, Account]:
         tells = TELLER_BEFORE.search(folded[: mention.start]) and not POSITION_NOUNS.match(folded[mention.end :])
         if mention.side in ("cn", "us") and not place and tells:
             found[mention.start] = mention.side
+    for start, end, account in find_publishers(text):
+        if account in ("cn", "us") and TELLER_BEFORE.search(folded[:start]) and not POSITION_NOUNS.match(folded[end:]):
+            found[start] = account
     for person in find_people(text):
         tells = TELLER_BEFORE.search(folded[: person.start]) and not POSITION_NOUNS.match(folded[person.end :])
         if person.side in ("cn", "us") and tells:
@@ -55,17 +59,20 @@ def find_tellers(text: str, folded: str) -> dict[int, Account]:
     return found
 
 
-def asked_accounts(text: str, folded: str) -> tuple[Account, ...]:
-    """Return whose texts are asked for: "the White House readout", 中方通稿."""
-    accounts: list[Account] = []
-    mentions = [(m.start, m.end, m.side) for m in find_institutions(text)]
+def asked_accounts(text: str, folded: str) -> dict[tuple[int, int], Account]:
+    """Return whose texts are asked for and where that is said: "the White House readout", 中方通稿."""
+    found: dict[tuple[int, int], Account] = {}
+    mentions: list[tuple[int, int, Side | Account | None]] = [(m.start, m.end, m.side) for m in find_institutions(text)]
     mentions += [(*m.span(), side) for side, pattern in ADJECTIVES for m in pattern.finditer(text)]
+    mentions += find_publishers(text)
     beside = ""  # the Chinese and American readouts
     for start, end, side in sorted(mentions, key=lambda mention: mention[0], reverse=True):
-        told = READOUT_NOUNS.match(folded[end:]) or PUBLISHED_BEFORE.search(folded[:start])
+        noun = READOUT_NOUNS.match(folded, end)
+        told = noun or PUBLISHED_BEFORE.search(folded[:start])
         told = told or (is_han(text) or _WHAT.search(folded[:start])) and _PUBLISHED.match(folded[end:])
         joined = beside and _AND.fullmatch(folded[end : len(folded) - len(beside)])
         if side in ("cn", "us") and (told or joined):
-            accounts.insert(0, side)
+            teller = TELLER_BEFORE.search(folded[:start])
+            found[teller.start() if teller else start, noun.end() if noun else end] = side
             beside = folded[start:]
-    return tuple(dict.fromkeys(accounts))
+    return dict(sorted(found.items()))
