@@ -109,7 +109,7 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
     tail = tail[office.end() :] if office else tail
     if (office or voice.person) and _OWN_TELLING.match(tail):
         return True
-    if PUBLISHED_BEFORE.search(head):
+    if PUBLISHED_BEFORE.search(head) or _AFTER_OBJECT.match(tail) and _AS_OBJECT.search(head):
         return False
     if READOUT_NOUNS.match(tail) or re.match(
         r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail
@@ -119,8 +119,6 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
         return False
     if not head and re.match(r"(?:'s|’s)?\s+(?:on|about|regarding)\b|\s*[,:]\s", tail):  # Xi on Taiwan
         return True
-    if _AFTER_OBJECT.match(tail) and _AS_OBJECT.search(head):
-        return False
     if POSITION_NOUNS.match(tail) or SPEECH_VERBS.match(tail):
         return True
     if re.match(r"['’]s?\s", tail):  # Trump's visit: something of theirs is asked about, not their words

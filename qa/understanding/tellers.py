@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.naming.names import account_of, find_institutions, find_people, find_places, find_publishers
+from index.naming.names import Mention, account_of, find_institutions, find_people, find_places, find_publishers
 from index.records import Account, Side
-from index.words import is_han
+from index.words import fold, is_han
 from qa.understanding.frames import POSITION_NOUNS
 from qa.understanding.texts import PUBLISHED_BEFORE, READOUT_NOUNS, TELLER_BEFORE
 
@@ -34,29 +34,24 @@ _AND = re.compile(r"\s*(?:and|or|vs\.?|与|和|、)\s*(?:the\s+)?")
 
 def find_tellers(text: str, folded: str) -> dict[int, Account]:
     """Return where a side is named only as the one whose account tells: "according to the Chinese side", 据中方介绍."""
-    found: dict[int, Account] = {}
-    for mention in find_institutions(text):
-        account = account_of(text[mention.start : mention.end])
-        if account and mention.side == account and _SPEAKS_IN_TEXTS.search(folded[mention.start : mention.end]):
-            found[mention.start] = account
-        place = find_places(text[mention.start : mention.end])
-        tells = TELLER_BEFORE.search(folded[: mention.start]) and not POSITION_NOUNS.match(folded[mention.end :])
-        if mention.side in ("cn", "us") and not place and tells:
-            found[mention.start] = mention.side
-    for start, end, account in find_publishers(text):
-        if account in ("cn", "us") and TELLER_BEFORE.search(folded[:start]) and not POSITION_NOUNS.match(folded[end:]):
-            found[start] = account
-    for person in find_people(text):
-        tells = TELLER_BEFORE.search(folded[: person.start]) and not POSITION_NOUNS.match(folded[person.end :])
-        if person.side in ("cn", "us") and tells:
-            found[person.start] = person.side
-    for side, pattern in ADJECTIVES:
-        for named in pattern.finditer(text):
-            place = find_places(named.group())  # in Beijing: where something was said
-            tells = TELLER_BEFORE.search(folded[: named.start()]) and not POSITION_NOUNS.match(folded[named.end() :])
-            if side in ("cn", "us") and not place and tells:
-                found[named.start()] = side
+    institutions = find_institutions(text)
+    named: list[tuple[int, int, Side | Account | None]] = [(m.start, m.end, m.side) for m in institutions]
+    named += [(*m.span(), side) for side, pattern in ADJECTIVES for m in pattern.finditer(text)]
+    named = [row for row in named if not find_places(text[row[0] : row[1]])]  # in Beijing: where something was said
+    named += [(m.start, m.end, m.side) for m in find_people(text)]
+    named += find_publishers(text)
+    found: dict[int, Account] = {m.start: m.side for m in institutions if m.side in ("cn", "us") and _is_house(text, m)}
+    for start, end, side in named:
+        tells = TELLER_BEFORE.search(folded[:start]) and not POSITION_NOUNS.match(folded[end:])
+        if side in ("cn", "us") and tells:
+            found[start] = side
     return found
+
+
+def _is_house(text: str, mention: Mention) -> bool:
+    """Tell whether a house is named whose words are its own texts."""
+    printed = text[mention.start : mention.end]
+    return account_of(printed) == mention.side and bool(_SPEAKS_IN_TEXTS.search(fold(printed)))
 
 
 def asked_accounts(text: str, folded: str) -> dict[tuple[int, int], Account]:
