@@ -107,16 +107,17 @@ def _find_nearest(
     question: Question, units: Sequence[Unit], candidates: Candidates, library: Library
 ) -> tuple[Span, ...]:
     """Return the best that is held near a question without an answer, its conditions left out one after the other."""
-    last = candidates.hits[:1]
+    nearest, last = nearest_of(units, [hit.span for hit in candidates.hits], library), candidates.hits[:1]
+    tried = question
     for ignored in _LEAVE_OUT:
-        if best := nearest_of(units, [hit.span for hit in candidates.hits], library):
-            return (best,)
         relaxed = drop_conditions(question, ignored)
+        if nearest or relaxed == tried:  # where no condition goes, the same is found again
+            continue
         passages = retrieve_passages(relaxed, units, library, allowed_passages(relaxed, library))
         candidates = find_candidates(relaxed, units, passages, library, load_ranker())
-        last = last or candidates.hits[:1]
-    best = nearest_of(units, [hit.span for hit in candidates.hits], library)
-    return (best,) if best else tuple(hit.span for hit in last)
+        nearest, last = nearest_of(units, [hit.span for hit in candidates.hits], library), last or candidates.hits[:1]
+        tried = relaxed
+    return (nearest,) if nearest else tuple(hit.span for hit in last)
 
 
 def speaks(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
