@@ -10,9 +10,10 @@ from index.records import Account, Language
 from index.words import fold, is_han
 from qa.records import FACT_FORMS, Form, Period, Question
 from qa.understanding.askees import find_askees
+from qa.understanding.comparisons import compared_form, names_both_texts, spans_years
 from qa.understanding.frames import FORMS, JOINT, LEFT_OUT, NEW_OR_OLD, SETTLED, SPEECH
 from qa.understanding.meetings import Meeting, find_meetings
-from qa.understanding.period import EARLIEST, find_periods
+from qa.understanding.period import find_periods
 from qa.understanding.tellers import asked_accounts
 from qa.understanding.voices import Askee
 
@@ -48,7 +49,7 @@ def understand_question(text: str, today: date | None = None) -> Question:
         periods=() if NEW_OR_OLD.search(folded) else periods,
         sides=tuple(dict.fromkeys(voice.side for voice in known if voice.side)),
         speakers=tuple(dict.fromkeys(voice.person for voice in known if voice.person)),
-        accounts=() if form == "each_side" and LEFT_OUT.search(folded) else texts,
+        accounts=() if form == "each_side" and _names_others(folded, texts) else texts,
         events=tuple(dict.fromkeys(mention.event.id for mention in events)),
         event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in events),
         partners=meeting.people,
@@ -61,8 +62,15 @@ def understand_question(text: str, today: date | None = None) -> Question:
 def _whose_words(text: str, folded: str, meeting: Meeting) -> tuple[list[Askee], tuple[Account, ...]]:
     """Return whose words are asked for, and whose texts; what two did together neither need have told."""
     asked, texts = find_askees(text)
+    if len(asked) > 1 and any(voice.side == "other" for voice in asked):  # what went on with a third country
+        return [], texts
     together = set(meeting.together) >= {voice.person for voice in asked} and not EACH.search(folded)
     return ([] if together or not _of_words(folded) else asked), texts
+
+
+def _names_others(folded: str, texts: tuple[Account, ...]) -> bool:
+    """Tell whether further texts are asked for than those whose side was found."""
+    return bool(LEFT_OUT.search(folded)) or len(texts) == 1 and names_both_texts(folded)
 
 
 def find_language(text: str) -> Language:
@@ -85,21 +93,16 @@ def _first_form(folded: str) -> Form:
 def _find_form(
     text: str, folded: str, asked: list[Askee], accounts: tuple[Account, ...], periods: tuple[Period, ...]
 ) -> Form:
-    if len({voice.side for voice in asked}) > 1 and not _WHOEVER.search(folded):
+    if {voice.side for voice in asked} >= {"cn", "us"} and not _WHOEVER.search(folded):
         return "each_side"
-    form = _first_form(folded)
+    form = compared_form(_first_form(folded), _QUOTED.sub(" ", folded), asked, accounts, periods)
     if form == "position" and not asked and len(accounts) > 1:
         return "each_side"
-    if form in ("position", "definition") and _spans_years(periods):
+    if form in ("position", "definition") and spans_years(periods):
         return "change"
     if form == "where" and _QUOTED.search(text):  # where a phrase stands, not where something happened
         return "who"
     return form
-
-
-def _spans_years(periods: tuple[Period, ...]) -> bool:
-    years = {day.year for period in periods if period.first > EARLIEST for day in (period.first, period.last)}
-    return len(years) > 1
 
 
 def _asked_events(text: str, periods: tuple[Period, ...]) -> list[EventMention]:

@@ -53,8 +53,14 @@ _AS_OBJECT = re.compile(r"\b(?:did|does|do)\b.*\b(?:with|to|by|between|on|about)
 _AFTER_OBJECT = re.compile(r"\s+(?:say|state|tell|mention|describe|put|contain|list|call|raise|stress|use|agree)\b")
 # Between two sides in English: what does Beijing say Washington promised
 _SAYS_OF = re.compile(r"\s+(?:say|says|said|claim|claims|claimed|report|reported)\s+(?:that\s+)?(?:the\s+)?(?:\w+\s+)?")
+# After who tells somebody else something: all that follows is his, 习近平对拜登说中国….
+_TELLS_SOMEBODY = re.compile(
+    r"(?:国家主席|主席|总统)?(?:在[^，,。？?]{1,12})?(?:对|向|跟|同|与|和)[^，,。？?分各双]{1,14}?(?:说|讲|表示|指出|强调|谈到|提到|告诉|解释)"
+)
 # Between two sides: the first tells what the second's position is, 王毅说…感受到美方对…是什么态度.
 _TELLS_OF = re.compile(r"(?![^，]*(?:分别|各|双方))[^？?]{0,4}(?:说|表示|介绍|称|转述|透露)[^？?和与]{0,24}")
+_ASKED_BY_PRESS = re.compile(r"记者[^，,。？?]{0,6}问(?:到|起)?$")
+_REPLY = re.compile(r"回答|回应|答复|怎么[答说讲]|如何[答说]")
 # What may follow a side that is the subject of a Chinese clause.
 _HEADS_CLAUSE = re.compile(
     r"(?:方面|政府|官方|一方|官员|领导人|总统|代表团?|[^，,。？?]{0,3}(?:部长|外长|财长|防长|国务卿|总理|主席|大使|特使|发言人|顾问))?(?:在|就|对|关于|针对|于|如何|怎|是|有|没|说|讲|谈|表|指|强|称|认|提|要|希|承|重|回|评|的|用|把|又|还|也|曾|都"
@@ -70,13 +76,23 @@ def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
     askees = [askee for askee in named if askee.start not in tellers]
     if not askees:  # whoever only tells is asked after all where nobody else is, and in texts of their own
         askees = named
-    if len(askees) == 2 and any(
-        seam.fullmatch(folded, askees[0].end, askees[1].start) for seam in (_SAYS_OF, _TELLS_OF)
+    askees = _tells_alone(folded, askees)
+    if (
+        len(askees) > 1
+        and len({askee.side for askee in askees[:-1]}) == 1
+        and any(seam.fullmatch(folded, askees[0].end, askees[-1].start) for seam in (_SAYS_OF, _TELLS_OF))
     ):
         tellers[askees[0].start] = _own_account(askees[0].side)
-        askees = askees[1:]
+        askees = askees[-1:]
     accounts = (*asked_accounts(text, folded).values(), *tellers.values())
     return askees, tuple(dict.fromkeys(account for account in accounts if account))
+
+
+def _tells_alone(folded: str, askees: list[Askee]) -> list[Askee]:
+    """Return only the first where he tells somebody else, and the others are sides that he speaks of."""
+    if askees and _TELLS_SOMEBODY.match(folded, askees[0].end) and not any(voice.person for voice in askees[1:]):
+        return askees[:1]
+    return askees
 
 
 def _own_account(side: Side | None) -> Account | None:
@@ -137,6 +153,8 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
 
 def _is_chinese_subject(folded: str, voice: Askee, before: list[Askee], after: list[Askee]) -> bool:
     head, tail = folded[: voice.start], folded[voice.end :]
+    if _ASKED_BY_PRESS.search(head) and _REPLY.search(tail):  # 记者问拜登…，他怎么回答
+        return True
     if CHINESE_OBJECT_BEFORE.search(head) or READOUT_NOUNS.match(tail):
         return False
     if re.search(r"(?:^|\s)$", head) and re.match(r"\s|$", tail) and " " in folded:  # 台湾 2023 美方

@@ -40,12 +40,13 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
             r"\btwo (?:readouts|accounts|sides|governments) (?:differ|compare|say|said|describe|put)",
             r"\b(?:two|both) (?:readouts|accounts|texts|statements|versions)\b.*\b(?:differ|compare)",
             r"\b(?:compare|contrast)\b.*\band\b.*\b(?:said|say|positions?|views?)\b|\bin its own\b.*\band\b.*\bin its own\b",
+            r"\bas [\w .]{2,30} and (?:as )?[\w .]{2,30} (?:saw|put|told|described|sees?|puts?|tells?)\b",
             LEFT_OUT.pattern,
             r"(?:对比|比较)[^，。？?]{0,16}[和与跟同][^，。？?]{0,24}(?:表态|立场|说法|表述|通稿|态度|看法)",
             r"\b(?:compare|contrast|difference between)\b.*\b(?:readouts?|accounts?|sides|positions?|statements?|wording)\b",
             r"\b\w+ and (?:\w+ ){1,3}each\b|\bdid each\b|\beach (?:of (?:them|the two)\b|say\b|said\b)",
             r"\b(?:chinese|china)\b.*\b(?:and|versus|vs\.?)\b.*\b(?:american|us|u\.s\.|united states)\b.*\b(?:each|respectively|positions|stances|views|statements|differ)",
-            r"分别(?:说|表示|怎么|如何|有|是|就|对|作)|各(?:自|方|说|讲|有|持|怎么|如何|用|是(?!几|多))",
+            r"分别(?:说|表示|怎么|如何|有|是|就|对|作)|各(?:自|方|说|讲|有|持|怎么|如何|用|觉得|认为|怎样|是(?!几|多))",
             r"(?:双方|两国|中美|两国元首|双边)[^，。？?]{0,16}(?:分别|各自|各(?!几|多|级|领域|层|界|国)|有何不同|有什么不同|差异|异同)",
         ),
     ),
@@ -179,7 +180,7 @@ CHINESE_OBJECT_BEFORE = re.compile(
     r"(?:对|向|给|从|就|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|接见|见[了到]?|访问|邀请|问|告诉|赴|在|看|看待|评价|描述|形容|批评|指责|警告|告诫|提醒|称赞|感谢|谴责|督促|呼吁)$"
 )
 CHINESE_SPEECH_AFTER = re.compile(
-    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|警告|告诫|批评|指责|敦促|呼吁|抱怨|提醒|透露|宣布|回答|答复|感谢|肯定|赞扬|称赞|辩护|辩解|解读|概括|保证|答应|表达|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到))"
+    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|警告|告诫|批评|指责|敦促|呼吁|抱怨|提醒|透露|宣布|回答|答复|感谢|肯定|赞扬|称赞|辩护|辩解|解读|概括|保证|答应|表达|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到)|不满|定义|信不信|信任|觉得)"
 )
 # A word that tells of speech: with it a number, a day or a place is asked of someone's words, not of what he did.
 SPEECH = _compile(
