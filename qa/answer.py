@@ -10,13 +10,12 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.naming.names import find_institutions
 from index.records import Account, Hit, Side, Span
-from index.words import fold
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.claims import asked_claim, is_about, states, topics_of
 from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates, near_topic
-from qa.held import count_documents, names_of, of_accounts, speaking, undated
+from qa.grounds import is_hopeless, lacks_text
+from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders
 from qa.joining import join_answers, join_questions
 from qa.library import Library
@@ -27,11 +26,11 @@ from qa.ranking.ranker import Ranker, load_ranker
 from qa.ranking.units import find_units
 from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal, nearest_of
-from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
+from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
+from qa.setting import find_others
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.parts import understand_parts
-from qa.understanding.texts import READOUT_NOUNS
-from qa.unheld import find_unheld, lacks_asked, lacks_detail, lacks_setting
+from qa.unheld import lacks_asked
 
 _LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find what is nearest, step by step
     ("periods", "events"),
@@ -79,10 +78,7 @@ def _answer_part(question: Question, library: Library) -> Answer:
     ranker = load_ranker()
     absent = find_absent(question, units, library, allowed)
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
-    hopeless = lacks_topic(units, absent) or not speaks(question, library, allowed)
-    hopeless |= lacks_text(question, library, allowed)
-    hopeless |= lacks_detail(question, units, find_unheld(question, units, library, allowed))
-    hopeless |= lacks_setting(question, library, allowed)
+    hopeless = is_hopeless(question, units, absent, library, allowed)
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
     if is_overview(question, units) and not lacks_text(question, library, allowed):
         confidence = None  # chosen by another measure
@@ -107,6 +103,8 @@ def _find_nearest(
     question: Question, units: Sequence[Unit], candidates: Candidates, library: Library
 ) -> tuple[Span, ...]:
     """Return the best that is held near a question without an answer, its conditions left out one after the other."""
+    if others := find_others(question, library, allowed_passages(question, library)):
+        return (others,)
     nearest, last = nearest_of(units, [hit.span for hit in candidates.hits], library), candidates.hits[:1]
     tried = question
     for ignored in _LEAVE_OUT:
@@ -118,22 +116,6 @@ def _find_nearest(
         nearest, last = nearest_of(units, [hit.span for hit in candidates.hits], library), last or candidates.hits[:1]
         tried = relaxed
     return (nearest,) if nearest else tuple(hit.span for hit in last)
-
-
-def speaks(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
-    """Tell whether the people whose words are asked for say anything there; nobody else answers for them."""
-    if question.offices:  # of which no document names a holder who speaks
-        return False
-    return not question.speakers or bool((speaking(library, question.sides, question.speakers) & allowed).any())
-
-
-def lacks_text(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
-    """Tell whether a text is named, a side's own, and none of that side is held."""
-    folded = fold(question.text)
-    named = {m.side for m in find_institutions(question.text) if READOUT_NOUNS.match(folded, m.end)}
-    both: tuple[Account, ...] = ("cn", "us")
-    own = [account for account in both if account in named]
-    return any(not (of_accounts(library, [account]) & allowed).any() for account in own)
 
 
 def _choose_overview(

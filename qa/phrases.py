@@ -37,6 +37,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "没有收录{period}提到{who}的文件；提到的文件的日期：{days}。",
         "沒有收錄{period}提到{who}的文件；提到的文件的日期：{days}。",
     ),
+    "other_meeting": (
+        "No document searched tells of a meeting of {who}; the nearest is of {others}.",
+        "检索的文件中没有{who}会面的记载；最接近的是{others}的会面。",
+        "檢索的文件中沒有{who}會面的記載；最接近的是{others}的會面。",
+    ),
     "no_account": (
         "No text of {account} itself is held{within}.",
         "没有收录{account}自己的文本{within}。",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.naming.names import find_people
 from index.records import Span
 from index.words import fold
 from qa.forms import name_of
@@ -17,6 +18,7 @@ from qa.ranking.context import text_around
 from qa.ranking.kinds import voice_match
 from qa.ranking.match import Unit, holds, matched
 from qa.records import Period, Question, Searched
+from qa.setting import find_others
 from qa.unheld import is_held
 
 WORTH_NAMING = 0.5  # the least weight of a word that is named as missing
@@ -40,6 +42,8 @@ def explain_refusal(
         and not (speaking(library, question.sides, question.speakers) & allowed).any()
     ):
         return say("no_voice", language, who=_who(question), **counts) + left_out
+    if others := find_others(question, library, allowed):
+        return _other_meeting(question, others) + left_out
     missing = _missing_event(question, library)
     words = _missing_words(question, [unit for unit in units if _tells(unit)], library, allowed)
     names = ""
@@ -62,12 +66,23 @@ def _missing_documents(question: Question, library: Library, period: str) -> str
     told = took_part(library, question.partners) if question.partners else None
     if told is None or not question.periods and told.any():
         return say("no_document", language, period=period, held=_held(library))
-    joined = " and " if language == "en" else "和"
-    names = joined.join(name_of(person, language != "en") for person in question.partners)
+    names = _joined(question.partners, question)
     if not told.any():
         return say("no_meeting", language, who=names)
     days = ", ".join(day.isoformat() for day in days_of(library, told))
     return say("no_meeting_then", language, who=names, period=period, days=days or "–")
+
+
+def _other_meeting(question: Question, opening: Span) -> str:
+    """Return that those asked about did not meet, and of whose meeting the nearest article is."""
+    met = list(dict.fromkeys(mention.id for mention in find_people(opening.text)))
+    who, others = (_joined(people, question) for people in (question.partners, met))
+    return say("other_meeting", question.language, who=who, others=others)
+
+
+def _joined(people: Sequence[str], question: Question) -> str:
+    joined = " and " if question.language == "en" else "和"
+    return joined.join(name_of(person, question.language != "en") for person in people)
 
 
 def _named(question: Question, ids: Sequence[str]) -> str:

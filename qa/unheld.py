@@ -11,11 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.naming.names import account_of, find_people, find_places
+from index.naming.names import account_of
 from index.naming.related import find_concepts
 from index.records import Span
 from index.words import fold, is_han, split_words
-from qa.forms import forms_of
 from qa.held import may_hold_any
 from qa.library import Library
 from qa.ranking.context import text_around
@@ -26,11 +25,6 @@ from qa.records import Question
 
 SAME = 0.5  # the least strength of a word that says the same
 _AND = re.compile(r"\s*(?:,|、|，|/|和|与|或|及|还是|以及|,?\s+(?:and|or|versus|vs\.?)\s)\s*(?:the\s+)?")
-# Before a place where somebody is said to have been.
-_WAS_AT = re.compile(
-    r"(?:\b(?:in|at|visit(?:ed|ing|s)?|tour(?:ed|ing)?|(?:trip|visit|went|came|travell?ed|flew) to)\s+(?:the\s+)?"
-    r"|在|参观|参访|访问|游览|到访|抵达)$"
-)
 NEAR = 0.45  # how much of it must stand near a quotation
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
 _HOW_MANY = re.compile(r"(?:\bhow (?:many|much)|几|多少)((?:\s+[\w-]+){1,3}|[^，,。？?的]{1,6})")
@@ -94,18 +88,6 @@ def _beside(text: str, unit: Unit, other: Unit) -> bool:
     """Tell whether two units stand in a row of things that are asked about alike."""
     one, two = sorted((text.find(unit.printed), unit.printed) for unit in (unit, other))
     return bool(_AND.fullmatch(fold(text[one[0] + len(one[1]) : two[0]])))
-
-
-def lacks_setting(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
-    """Tell whether somebody's words at a place are asked for, and no passage admitted names both."""
-    folded = fold(question.text)
-    places = [m.id for m in find_places(question.text) if _WAS_AT.search(folded[: m.start])]
-    people = question.speakers or tuple(dict.fromkeys(m.id for m in find_people(question.text)))
-    if not places or len(people) != 1:
-        return False
-    there = may_hold_any(library, [fold(name) for place in places for name in forms_of(place)]) & allowed
-    named = may_hold_any(library, [fold(name) for name in forms_of(people[0])])
-    return bool(there.any()) and not bool((there & named).any())
 
 
 def lacks_asked(question: Question, units: Sequence[Unit], quotes: Sequence[Span], library: Library) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 import qa.answer
+import qa.grounds
 from index.records import Readout
 from qa.answer import MAX_LENGTH, answer_question
 from qa.library import Library
@@ -230,4 +231,4 @@ def test_an_empty_library_answers_that_it_is_empty() -> None:
 def test_a_text_that_is_named_must_be_held(text: str, lacking: bool) -> None:
     only = make_library([make_readout("call-us.txt", AMERICAN, account="us", day=date(2022, 4, 1))])
     allowed = np.ones(len(only.store.passages), dtype=np.bool_)
-    assert qa.answer.lacks_text(Question(text, "en", text), only, allowed) == lacking
+    assert qa.grounds.lacks_text(Question(text, "en", text), only, allowed) == lacking

@@ -28,6 +28,10 @@ def asked(text: str) -> list[tuple[str, str, str | None]]:
         ("美方作出了哪些承诺？", [("美方", "us", None)]),
         ("美方作出了哪些承諾？", [("美方", "us", None)]),
         # offices without a name, and questions of a few words
+        # somebody's wife or son is somebody else
+        ("特朗普夫人梅拉尼娅讲了什么？", [("梅拉尼娅", "us", "melania-trump")]),
+        ("川普夫人梅蘭妮亞說了什麼？", [("梅蘭妮亞", "us", "melania-trump")]),
+        ("What did Trump's wife say?", [("Trump's wife", "us", None)]),
         ("What did a senior administration official say?", [("senior administration official", "us", None)]),
         ("What did the US president say about Taiwan?", [("US", "us", None)]),
         ("Did the American president mention Hong Kong?", [("American president", "us", None)]),

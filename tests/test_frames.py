@@ -15,6 +15,8 @@ from qa.understand import understand_question
         ("when", "拜登到旧金山是哪几天？"),
         ("when", "特朗普是应谁邀请、哪几号访华的？"),
         ("when", "川普訪華是哪幾天？"),
+        ("position", "What did Xi and Blinken agree on when they met?"),
+        ("where", "Where did they go when the talks were over?"),
         ("when", "When and where have Xi and Trump met?"),
         ("where", "习近平和拜登先后在哪些地方见面？"),
         ("where", "Which cities did the delegation visit?"),

@@ -8,7 +8,7 @@ import pytest
 from qa.library import Library
 from qa.ranking.units import find_units
 from qa.understand import understand_question
-from qa.unheld import find_unheld, lacks_asked, lacks_detail, lacks_setting, other_words
+from qa.unheld import find_unheld, lacks_asked, lacks_detail, other_words
 from tests.corpus import make_readout
 from tests.shelf import make_library
 
@@ -55,28 +55,6 @@ def test_a_detail_that_nothing_held_says(text: str, expected: tuple[list[str], b
 def test_other_words_for_a_name() -> None:
     assert "covid-19" in other_words("疫情") or "covid" in other_words("疫情")
     assert other_words("qwertz") == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "lacks"),
-    [
-        ("What did Trump say in Shanghai?", True),
-        ("特朗普参观上海时说了什么？", True),
-        ("川普訪問上海時說了什麼？", True),
-        ("特朗普在北京说了什么？", False),
-        ("What did Trump say in Vienna?", False),  # nothing held names it: others tell that
-        ("What did they say about Shanghai?", False),
-    ],
-)
-def test_a_place_that_nothing_held_names_with_the_person(text: str, lacks: bool) -> None:
-    library = make_library(
-        [
-            make_readout("a.txt", "特朗普在北京表示，会谈很成功。", language="zh-Hans"),
-            make_readout("b.txt", "高官会在上海举行。", language="zh-Hans"),
-        ]
-    )
-    everything = np.ones(len(library.store.passages), dtype=np.bool_)
-    assert lacks_setting(understand_question(text), library, everything) is lacks
 
 
 @pytest.mark.parametrize(

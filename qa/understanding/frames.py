@@ -92,7 +92,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
         "when",
         _compile(
-            r"\bwhen\b|\b(?:what|which) (?:dates?|days?|years?|months?|time)\b|\bon what\b|\bhow soon\b",
+            r"^(?!.*\b(?:what|which|who|whom|whose|how|where|why)\b.*\bwhen\b(?!,? and where)).*\bwhen\b|\b(?:what|which) (?:dates?|days?|years?|months?|time)\b|\bon what\b|\bhow soon\b",
             r"什么时候|何时|哪一?年|哪一?天|哪一?月|几时|几月|几号|什么时间|日期|哪几(?:天|日|号|年)|哪些(?:天|日子)",
         ),
     ),

@@ -21,6 +21,10 @@ _AIDE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,3}?(?:advis[oe]r|secretary|envoy|aide|spokes\w+|deputy|minister|ambassador|officials?|team)\b"
     r"|(?:总统|主席)?的(?:[^，,。？?的]{0,6})(?:助理|顾问|部长|国务卿|特使|发言人|官员|团队|外长|大使)"
 )
+_RELATIVE = re.compile(
+    r"['’]s\s+(?:wife|husband|spouse|sons?|daughters?|children|brother|sister|mother|father|family|grand\w+)\b"
+    r"|(?:总统|主席)?的?(?:夫人|太太|妻子|丈夫|女儿|儿子|孩子|家人|女婿|外孙女?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def name_voices(text: str, folded: str) -> list[Askee]:
     covered = {position for voice in named for position in range(voice.start, voice.end)}
     named += [office for office in _offices(text) if office.start not in covered]
     covered |= {position for voice in named for position in range(voice.start, voice.end)}
-    named = [_aide(voice, folded) for voice in named]
+    named = [kin for voice in named if (kin := _relative(_aide(voice, folded), text, folded)) is not None]
     for side, pattern in ADJECTIVES:
         named += [Askee(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
     if all(voice.side is None for voice in named):
@@ -64,6 +68,16 @@ def _aide(voice: Askee, folded: str) -> Askee:
     """Return of somebody's adviser or envoy only the side: Biden's security adviser is not Biden."""
     found = _AIDE.match(folded, voice.end)
     return replace(voice, person=None, end=found.end()) if found else voice
+
+
+def _relative(voice: Askee, text: str, folded: str) -> Askee | None:
+    """Return of somebody's wife or son what the question calls them; nobody where their name follows."""
+    found = _RELATIVE.match(folded, voice.end) if voice.person else None
+    if found is None:
+        return voice
+    if any(found.end() <= m.start <= found.end() + 1 for m in find_people(text)):
+        return None
+    return Askee(voice.start, found.end(), voice.side, None, text[voice.start : found.end()])
 
 
 def _offices(text: str) -> list[Askee]:

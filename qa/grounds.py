@@ -1,0 +1,50 @@
+"""On what grounds a question is refused whatever might be quoted; knows nothing of scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.naming.names import find_institutions
+from index.records import Account
+from index.words import fold
+from qa.held import of_accounts, speaking
+from qa.library import Library
+from qa.ranking.match import Unit
+from qa.records import Question
+from qa.retrieve import lacks_topic
+from qa.setting import find_others, lacks_setting
+from qa.understanding.texts import READOUT_NOUNS
+from qa.unheld import find_unheld, lacks_detail
+
+
+def is_hopeless(
+    question: Question, units: Sequence[Unit], absent: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]
+) -> bool:
+    """Tell whether nothing held can answer: a topic, a speaker, a text or a meeting asked about is missing."""
+    return (
+        lacks_topic(units, absent)
+        or not speaks(question, library, allowed)
+        or lacks_text(question, library, allowed)
+        or lacks_detail(question, units, find_unheld(question, units, library, allowed))
+        or lacks_setting(question, library, allowed)
+        or find_others(question, library, allowed) is not None
+    )
+
+
+def speaks(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether the people whose words are asked for say anything there; nobody else answers for them."""
+    if question.offices:  # of which no document names a holder who speaks
+        return False
+    return not question.speakers or bool((speaking(library, question.sides, question.speakers) & allowed).any())
+
+
+def lacks_text(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether a text is named, a side's own, and none of that side is held."""
+    folded = fold(question.text)
+    named = {m.side for m in find_institutions(question.text) if READOUT_NOUNS.match(folded, m.end)}
+    both: tuple[Account, ...] = ("cn", "us")
+    own = [account for account in both if account in named]
+    return any(not (of_accounts(library, [account]) & allowed).any() for account in own)

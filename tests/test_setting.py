@@ -1,0 +1,68 @@
+"""qa.setting: who was where, and who met whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from qa.retrieve import allowed_passages
+from qa.setting import find_others, lacks_setting
+from qa.understand import understand_question
+from tests.corpus import make_readout
+from tests.shelf import make_library
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("What did Trump say in Shanghai?", True),
+        ("特朗普参观上海时说了什么？", True),
+        ("川普訪問上海時說了什麼？", True),
+        ("特朗普在北京说了什么？", False),
+        ("What did Trump say in Vienna?", False),  # nothing held names it: others tell that
+        ("What did they say about Shanghai?", False),
+    ],
+)
+def test_a_place_that_nothing_held_names_with_the_person(text: str, lacks: bool) -> None:
+    library = make_library(
+        [
+            make_readout("a.txt", "特朗普在北京表示，会谈很成功。", language="zh-Hans"),
+            make_readout("b.txt", "高官会在上海举行。", language="zh-Hans"),
+        ]
+    )
+    everything = np.ones(len(library.store.passages), dtype=np.bool_)
+    assert lacks_setting(understand_question(text), library, everything) is lacks
+
+
+MALTA = (
+    "Jake Sullivan met with Wang Yi in Malta. They spoke of the meeting of President Biden and President Xi. "
+    "Secretary Blinken was in Beijing before."
+)
+WOODSIDE = "President Biden met with President Xi at Woodside. They spoke of Wang Yi's dinner with Blinken."
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("What did Xi and Blinken agree on when they met in Malta?", "Jake Sullivan met"),
+        ("习近平和布林肯在马耳他会面谈成了什么？", "Jake Sullivan met"),
+        ("習近平與布林肯在馬爾他會面談成了什麼？", "Jake Sullivan met"),
+        # those who met, or who are named together
+        ("What did Sullivan and Wang Yi agree on in Malta?", None),
+        ("拜登和习近平在马耳他谈成了什么？", None),
+        ("What did Wang Yi and Blinken discuss?", None),
+        ("What did Blinken say in Malta?", None),
+    ],
+)
+def test_a_meeting_of_others(text: str, others: str | None) -> None:
+    library = make_library(
+        [
+            make_readout("malta.txt", MALTA, day=date(2023, 9, 17)),
+            make_readout("woodside.txt", WOODSIDE, day=date(2023, 11, 15)),
+        ]
+    )
+    question = understand_question(text)
+    found = find_others(question, library, allowed_passages(question, library))
+    assert (found and found.text[:17]) == others
