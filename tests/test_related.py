@@ -19,6 +19,8 @@ def strongest(question: str, sentence: str) -> float:
         ("Does China want to push America aside?", "中国从不寻求超越或取代美国"),
         ("美国打台湾牌吗？", "the United States will not use Taiwan as a tool to contain China"),
         ("How to keep rivalry in check?", "responsibly manage competition between the two countries"),
+        ("中美双方在台湾问题上各是什么立场？", "美国政府坚持奉行一个中国政策。"),
+        ("Where does Washington stand on Taiwan?", "希望美方继续恪守一个中国原则"),
         ("习近平怎么说断绝往来？", "He opposed decoupling and severing supply chains."),
     ],
 )
