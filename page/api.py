@@ -17,7 +17,7 @@ from gradio.events import api
 from page.chips import CONDITIONS
 from page.conversation import check_length
 from page.desk import Desk
-from page.gate import Gate
+from page.gate import BusyError, Gate
 from page.guard import GUARDED
 from page.register import Holding, find_holdings, list_held
 from page.texts import say
@@ -35,7 +35,21 @@ def add_endpoints(desk: Desk) -> None:
     """Add the four named endpoints to the page that is being built."""
     gate, endpoints = Gate(), Endpoints(desk)
     for endpoint in (endpoints.ask, endpoints.verify, endpoints.documents, endpoints.wording):
-        api(_speak(gate.guard(endpoint)), api_name=endpoint.__name__, queue=False)
+        api(_speak(_guard(gate, endpoint)), api_name=endpoint.__name__, queue=False)
+
+
+def _guard(gate: Gate, endpoint: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """Return the endpoint behind the gate."""
+
+    @functools.wraps(endpoint)
+    def guarded(*arguments: Any, **named: Any) -> dict[str, Any]:  # noqa: ANN401
+        try:
+            with gate.enter():
+                return endpoint(*arguments, **named)
+        except BusyError as problem:
+            raise gr.Error(say("en", "busy"), print_exception=False) from problem
+
+    return guarded
 
 
 def _speak(endpoint: Callable[..., dict[str, Any]]) -> Callable[..., Any]:

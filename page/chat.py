@@ -14,7 +14,7 @@ from page.desk import Desk
 from page.documents import build_documents
 from page.feedback import Feedback
 from page.frame import TABS, show_refusal
-from page.room import QUIET, Repaint, Room, make_part
+from page.room import DIRECT, Repaint, Room, make_part
 from page.session import Session
 from page.verify import build_verify
 from page.wording import build_wording
@@ -67,4 +67,4 @@ def _switch_language(session: gr.State, head: gr.HTML, repaints: list[Repaint]) 
         after = now.switch_language(event._data)
         return after, *(paint(after) for _, paint in repaints)
 
-    head.input(switch, session, [session, *(component for component, _ in repaints)], **QUIET)
+    head.input(switch, session, [session, *(component for component, _ in repaints)], **DIRECT)

@@ -6,9 +6,10 @@ from typing import Any
 
 import gradio as gr
 
+from index.records import Language
 from page.export import FORMATS, make_download
 from page.feedback import read_opinion
-from page.room import QUIET, Repaint, Room
+from page.room import DIRECT, QUIET, Repaint, Room
 from page.session import Session
 from page.texts import say
 
@@ -48,10 +49,11 @@ def _label_box(now: Session) -> dict[str, Any]:
 def _connect(room: Room, talk: gr.HTML, box: gr.Textbox) -> None:
     desk, session, sources = room.desk, room.session, room.sources
 
-    def send(now: Session, question: str) -> tuple[Any, ...]:
+    def send(now: Session, written: str | None) -> tuple[Any, ...]:
+        question = str(written or "")
         if not question.strip():
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        after = now.ask(desk, check_length(question))
+        after = now.ask(desk, check_length(question, now.language))
         return after, after.show_conversation(), after.show_sources(desk), ""
 
     def send_example(now: Session, event: gr.EventData) -> tuple[Any, ...]:
@@ -62,9 +64,9 @@ def _connect(room: Room, talk: gr.HTML, box: gr.Textbox) -> None:
         return after, after.show_conversation(), after.show_sources(desk)
 
     asked = [session, talk, sources, box]
-    box.submit(send, [session, box], asked, **QUIET)
-    talk.submit(send_example, session, asked, **QUIET)
-    talk.clear(switch_condition, session, [session, talk, sources], **QUIET)
+    box.submit(room.bound(send), [session, box], asked, **DIRECT)
+    talk.submit(room.bound(send_example), session, asked, **DIRECT)
+    talk.clear(room.bound(switch_condition), session, [session, talk, sources], **DIRECT)
 
 
 def _connect_keeping(room: Room, talk: gr.HTML, saved: gr.HTML) -> None:
@@ -83,12 +85,12 @@ def _connect_keeping(room: Room, talk: gr.HTML, saved: gr.HTML) -> None:
             kept = room.feedback.keep(found[1], opinion)
             gr.Info(say(now.language, "feedback_thanks" if kept else "feedback_lost"))
 
-    talk.download(save, room.session, saved, **QUIET)
+    talk.download(save, room.session, saved, **DIRECT)
     talk.like(tell, room.session, None, **QUIET)
 
 
-def check_length(question: str) -> str:
+def check_length(question: str, language: Language = "en") -> str:
     """Return the question; a gr.Error where it is too long to be one."""
     if len(question) > LONGEST:
-        raise gr.Error(say("en", "too_long", limit=LONGEST), print_exception=False)
+        raise gr.Error(say(language, "too_long", limit=LONGEST), print_exception=False)
     return question

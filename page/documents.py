@@ -14,7 +14,7 @@ from page.elements import element
 from page.holdings import Holdings, Outcome
 from page.receipts import follow_rebuild, show_news
 from page.register import list_held, show_register
-from page.room import QUIET, Repaint, Room
+from page.room import DIRECT, QUIET, Repaint, Room
 from page.session import Session
 from page.texts import say
 
@@ -43,8 +43,12 @@ def build_documents(room: Room) -> list[Repaint]:
     listing = room.make_part("", "listing")
     room.open_from(listing)
     seen = [room.session, search]
-    search.change(lambda now, words: show_listing(desk, now, words), seen, listing, trigger_mode="always_last", **QUIET)
-    listing.show(lambda now, words: show_listing(desk, now, words), seen, listing, **QUIET)
+
+    def show(now: Session, words: str | None) -> str:
+        return show_listing(desk, now, words)
+
+    search.change(room.bound(show), seen, listing, trigger_mode="always_last", **DIRECT)
+    listing.show(room.bound(show), seen, listing, **DIRECT)
     if desk.holdings:
         Editing(room, desk.holdings, [news, listing, room.sources, room.head]).connect(search, upload, again)
     return [

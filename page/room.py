@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import gradio as gr
 
 from page.desk import Desk
 from page.feedback import Feedback
+from page.gate import BusyError, Gate
 from page.session import Session
+from page.texts import say
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+# An event that is answered by the request that brings it: neither told on its way through the queue nor converted.
+DIRECT: dict[str, Any] = {**QUIET, "queue": False, "preprocess": False, "postprocess": False}
+AT_ONCE = 2  # steps that run side by side: more of them only hold each other up
 HEAD = "head"
+Rest = ParamSpec("Rest")
+Shown = TypeVar("Shown")
 SCRIPT = Path(__file__).parent / "assets" / "page.js"
 # A component, and what it holds for a session: all of them are shown anew when the language is switched.
 Repaint = tuple[gr.components.Component, Callable[[Session], Any]]
@@ -44,6 +51,20 @@ class Room:
     head: gr.HTML
     sources: gr.HTML
     feedback: Feedback | None = None
+    gate: Gate = field(default_factory=lambda: Gate(AT_ONCE))
+
+    def bound(self, step: Callable[Concatenate[Session, Rest], Shown]) -> Callable[Concatenate[Session, Rest], Shown]:
+        """Return the step of an event so that few visitors' run at once, others wait, and the rest are told to."""
+
+        @wraps(step)
+        def bounded(now: Session, /, *arguments: Rest.args, **named: Rest.kwargs) -> Shown:
+            try:
+                with self.gate.enter():
+                    return step(now, *arguments, **named)
+            except BusyError as problem:
+                raise gr.Error(say(now.language, "busy"), print_exception=False) from problem
+
+        return bounded
 
     def make_part(self, value: str, name: str) -> gr.HTML:
         """Return a part of the page whose elements send the event named in their data-event, with their data."""
@@ -60,8 +81,8 @@ class Room:
             after = now.open_document(self.desk, event._data)
             return after, after.show_sources(self.desk)
 
-        part.select(open_place, self.session, [self.session, self.sources], **QUIET)
-        part.click(open_document, self.session, [self.session, self.sources], **QUIET)
+        part.select(open_place, self.session, [self.session, self.sources], **DIRECT)
+        part.click(open_document, self.session, [self.session, self.sources], **DIRECT)
 
 
 def make_part(value: str, name: str, *, scripted: bool = True, render: bool = True) -> gr.HTML:

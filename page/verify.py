@@ -8,7 +8,7 @@ import gradio as gr
 
 from index.records import Language
 from page.elements import Markup, element
-from page.room import QUIET, Repaint, Room
+from page.room import DIRECT, Repaint, Room
 from page.session import Session
 from page.texts import say
 from page.verdicts import TAB, ShownVerdict, show_verdict
@@ -37,7 +37,8 @@ def build_verify(room: Room) -> list[Repaint]:
     )
     desk, session, sources = room.desk, room.session, room.sources
 
-    def send(now: Session, quotation: str) -> tuple[Any, ...]:
+    def send(now: Session, written: str | None) -> tuple[Any, ...]:
+        quotation = str(written or "")
         if not quotation.strip():
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
         shown = ShownVerdict(verify(quotation, desk.library))
@@ -48,8 +49,8 @@ def build_verify(room: Room) -> list[Repaint]:
         return send(now, str(event._data.get("ask", "")))
 
     outputs = [session, verdict, sources, box]
-    box.submit(send, [session, box], outputs, **QUIET)
-    verdict.submit(send_example, session, outputs, **QUIET)
+    box.submit(room.bound(send), [session, box], outputs, **DIRECT)
+    verdict.submit(room.bound(send_example), session, outputs, **DIRECT)
     room.open_from(verdict)
     return [(verdict, show_tab), (box, lambda now: gr.update(**_label(now.language)))]
 

@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from page.elements import Markup, element
-from page.room import QUIET, Repaint, Room
+from page.room import DIRECT, Repaint, Room
 from page.session import Session
 from page.texts import PHRASES, say
 from page.usage import TAB, Study, show_study
@@ -76,8 +76,8 @@ def _connect(room: Room, box: gr.Textbox, found: gr.HTML) -> None:
         phrase = study.wording.phrase if isinstance(study, Study) else gr.skip()
         return after, show_found(after), after.show_sources(room.desk), phrase
 
-    def send(now: Session, phrase: str) -> tuple[Any, ...]:
-        return show(look_up(now, room, phrase))
+    def send(now: Session, phrase: str | None) -> tuple[Any, ...]:
+        return show(look_up(now, room, str(phrase or "")))
 
     def send_example(now: Session, event: gr.EventData) -> tuple[Any, ...]:
         return show(look_up(now, room, str(event._data.get("ask", ""))))
@@ -97,7 +97,7 @@ def _connect(room: Room, box: gr.Textbox, found: gr.HTML) -> None:
         return show(now.put_up(TAB, counted).open_place({"of": TAB, "place": "0"}))
 
     shown = [room.session, found, room.sources, box]
-    box.submit(send, [room.session, box], shown, **QUIET)
-    found.submit(send_example, room.session, shown, **QUIET)
-    found.clear(switch_form, room.session, shown, **QUIET)
-    found.input(count_by, room.session, shown, **QUIET)
+    box.submit(room.bound(send), [room.session, box], shown, **DIRECT)
+    found.submit(room.bound(send_example), room.session, shown, **DIRECT)
+    found.clear(room.bound(switch_form), room.session, shown, **DIRECT)
+    found.input(room.bound(count_by), room.session, shown, **DIRECT)

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from page.chat import build_page, build_refusal
-from page.gate import Gate
+from page.gate import BusyError, Gate
 from page.guard import GUARDED
 from page.options import Options
 from page.passwords import Accounts, hash_password
@@ -207,24 +207,25 @@ def test_a_gate_lets_some_run_some_wait_and_refuses_the_rest():
     begun, finish = threading.Semaphore(0), threading.Event()
     gate = Gate(at_once=1, waiting=1, patience=30)
 
-    def work() -> dict[str, str]:
-        begun.release()
-        finish.wait(30)
-        return {"done": "yes"}
+    def work() -> None:
+        with gate.enter():
+            begun.release()
+            finish.wait(30)
+            done.append("yes")
 
-    guarded, results = gate.guard(work), []
-    threads = [threading.Thread(target=lambda: results.append(guarded())) for _ in range(2)]
+    done: list[str] = []
+    threads = [threading.Thread(target=work) for _ in range(2)]
     threads[0].start()
     assert begun.acquire(timeout=30)
     threads[1].start()
     while gate._here._value:  # until the second waits
         pass
-    with pytest.raises(Exception, match="Too many calls at once"):
-        guarded()
+    with pytest.raises(BusyError), gate.enter():
+        pass
     finish.set()
     for thread in threads:
         thread.join()
-    assert results == [{"done": "yes"}] * 2
+    assert done == ["yes"] * 2
 
 
 def test_a_path_of_a_proxy_is_in_the_addresses_of_the_page():
