@@ -15,9 +15,9 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "1000000000")
 os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
 
-from page.lean import without_stubs
+from page.lean import lean
 
-with without_stubs():
+with lean():
     import gradio as gr
 from starlette.middleware import Middleware
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 
 VOID = {"input", "br", "hr"}
 # Characters that no page may hold: lone surrogates cannot be sent, the others do not show or reorder what does.
 UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+SPECIAL = re.compile(f"[&<>\"'{UNSHOWABLE.pattern[1:]}")  # most texts hold none of these
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -23,7 +25,7 @@ Value = str | int | bool | None
 
 def escape(text: str) -> Markup:
     """Return `text` as HTML that shows it character by character; what cannot be shown shows as �."""
-    return Markup(html.escape(UNSHOWABLE.sub(REPLACEMENT, text)))
+    return Markup(html.escape(UNSHOWABLE.sub(REPLACEMENT, text)) if SPECIAL.search(text) else text)
 
 
 def join(*children: Child) -> Markup:
@@ -44,8 +46,12 @@ def element(tag: str, *children: Child, **attributes: Value) -> Markup:
 def _attribute(name: str, value: Value) -> str:
     if value is None or value is False:
         return ""
-    name = name.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+    return f" {_print_name(name)}" if value is True else f' {_print_name(name)}="{escape(str(value))}"'
+
+
+@cache
+def _print_name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def web_link(url: str, text: str) -> Markup:

@@ -1,15 +1,17 @@
-"""Imports Gradio in half its time; knows nothing of the page."""
+"""Spares Gradio what it does for nothing, at its import and at every event; knows nothing of the page."""
 
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any
 
 
 @contextmanager
-def without_stubs() -> Iterator[None]:
+def lean() -> Iterator[None]:
     """Keep Gradio, while it is imported, from making anew the stub file of each of its components: half its time.
 
     It makes none of a component that has no source file, so for this long none of them has one.
@@ -26,3 +28,10 @@ def without_stubs() -> Iterator[None]:
         yield
     finally:
         inspect.getfile = find
+        _note_missing("matplotlib")  # which Gradio looks for on the disk twice an event
+
+
+def _note_missing(name: str) -> None:
+    """Let an import of a module that is not installed fail at once."""
+    if name not in sys.modules and find_spec(name) is None:
+        sys.modules[name] = None  # type: ignore[assignment]

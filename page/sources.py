@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from index.records import Block, Language, Readout, Section, Span
 from page.elements import Child, Markup, element, join, web_link
@@ -16,6 +17,7 @@ from page.texts import say, show_day, show_lines
 
 LISTED = 100  # documents in the list; a page with ten thousand would not be read
 TAGS = {"heading": "h3", "prose": "p", "question": "p"}
+_plain: WeakKeyDictionary[Readout, tuple[Markup, ...]] = WeakKeyDictionary()
 
 
 def show_place(places: Places, place: int, language: Language) -> Markup:
@@ -75,10 +77,11 @@ def _show_stepper(places: Places, place: int, language: Language) -> Markup:
 
 def _show_document(readout: Readout, language: Language, span: Span | None, others: Sequence[Span]) -> Markup:
     section = readout.section_at(span.start if span else 0)
-    cuts = sorted(
-        {0, *(offset for quote in (*others, *([span] if span else [])) for offset in (quote.start, quote.end))}
-    )
-    blocks = [_show_block(readout, block, cuts, span, others) for block in readout.blocks]
+    marked = (*others, span) if span else ()
+    blocks = [
+        _show_block(readout, block, span, marked) if any(_meets(quote, block) for quote in marked) else plain
+        for block, plain in zip(readout.blocks, _show_plain(readout), strict=True)
+    ]
     return join(
         _show_facts(readout, section, language, span),
         element(
@@ -116,11 +119,21 @@ def _explain_date(section: Section, language: Language) -> str:
     return f"{show_day(language, day.day)} ({source})"
 
 
-def _show_block(
-    readout: Readout, block: Block, cuts: Sequence[int], span: Span | None, others: Sequence[Span]
-) -> Markup:
+def _show_plain(readout: Readout) -> tuple[Markup, ...]:
+    """Return the paragraphs of a document with nothing marked; they are made for it once."""
+    if readout not in _plain:
+        _plain[readout] = tuple(_show_block(readout, block, None, ()) for block in readout.blocks)
+    return _plain[readout]
+
+
+def _meets(quote: Span, block: Block) -> bool:
+    return quote.start < block.end and block.start < quote.end
+
+
+def _show_block(readout: Readout, block: Block, span: Span | None, marked: Sequence[Span]) -> Markup:
     first, last = readout.lines.line_at(block.start), readout.lines.line_at(max(block.start, block.end - 1))
-    pieces = [_show_piece(readout, start, end, span, others) for start, end in _cut(block, cuts)]
+    cuts = sorted({offset for quote in marked for offset in (quote.start, quote.end)})
+    pieces = [_show_piece(readout, start, end, span, marked) for start, end in _cut(block, cuts)]
     number = element("span", class_="line", data_lines=str(first) if first == last else f"{first}–{last}")
     return element("div", number, element(TAGS[block.kind], *pieces, class_=f"is-{block.kind}"), class_="printed")
 
@@ -130,10 +143,10 @@ def _cut(block: Block, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from pairwise([block.start, *inside, block.end])
 
 
-def _show_piece(readout: Readout, start: int, end: int, span: Span | None, others: Sequence[Span]) -> Markup | str:
+def _show_piece(readout: Readout, start: int, end: int, span: Span | None, marked: Sequence[Span]) -> Markup | str:
     text = readout.text[start:end]
     if span and span.start <= start and end <= span.end:
         return element("mark", text, class_="chosen")
-    if any(other.start <= start and end <= other.end for other in others):
+    if any(quote.start <= start and end <= quote.end for quote in marked):
         return element("mark", text)
     return text
