@@ -10,7 +10,7 @@ from pathlib import Path
 import gradio
 import pytest
 
-from page.lean import without_stubs
+from page.lean import lean
 
 ROOT = Path(__file__).parent.parent
 STUB = """#!/bin/sh
@@ -76,7 +76,7 @@ def test_what_changed_is_built(build, tmp_path, change):
 
 
 def test_gradio_finds_no_source_of_its_components_while_it_is_imported():
-    with without_stubs():
+    with lean():
         with pytest.raises(OSError, match="hidden"):
             inspect.getfile(gradio.Textbox)
         assert inspect.getfile(Path)
