@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.naming.spotter import Spotter, uninflected
+from index.naming.inflections import uninflected
+from index.naming.spotter import Spotter
 
 WORDS = Spotter([
     ("war", "war"),
@@ -39,6 +40,26 @@ WORDS = Spotter([
 )
 def test_words_are_found_inflected_and_in_every_script(text, expected):
     assert [(text[each.start : each.end], each.value) for each in WORDS.find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("a trade", "war"), {"trade"}),  # a word runs on from line to line
+        (("a cold", "war"), set()),
+        (("贸", "易战"), {"trade"}),
+        (("不支持", "「", "台独"), {"stance"}),
+        (("war", "台独"), {"war", "independence"}),
+        (("They sell", "cars and weapons"), {"arms"}),  # a pair stands in two lines
+        (("They sell cars.", "A word about something else. " * 4, "Weapons"), set()),
+        (("They sell weapons", "weapons"), {"arms"}),
+        (("trade", "", "quarrels"), {"quarrel"}),
+        (("",), set()),
+    ],
+)
+def test_what_a_text_of_several_lines_says_is_what_is_found_in_it(lines, expected):
+    text = "\n".join(lines)
+    assert WORDS.spot(text) == expected == {each.value for each in WORDS.find(text)}
 
 
 def test_a_word_of_two_meanings_is_found_with_both():

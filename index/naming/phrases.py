@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -16,6 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 from index.words import fold
 
 EXACT = "^"
+_BETWEEN = "\x1f"
 _LAST_LATIN = "\u024f"
 _PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u00a0": " ", "\n": " ",
@@ -45,6 +46,11 @@ class _Phrase(Generic[T]):
 def even(text: str) -> str:
     """Return `text` folded, with plain apostrophes, hyphens and spaces, in the same length."""
     return fold(text.translate(_PLAIN))
+
+
+def even_all(names: Sequence[str]) -> dict[str, str]:
+    """Return many names with what `even` makes of each, in one go: one by one they would take seconds at the start."""
+    return dict(zip(names, even(_BETWEEN.join(names)).split(_BETWEEN), strict=True))
 
 
 def _is_latin(char: str) -> bool:

@@ -19,8 +19,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from index.naming.phrases import EXACT
-from index.naming.spotter import PAIR, Spotter, even_all
+from index.naming.pairs import PAIR
+from index.naming.phrases import EXACT, even_all
+from index.naming.spotter import Spotter
 from index.naming.tables import Row, read_rows
 from index.naming.terms import terms_by_form
 
@@ -77,10 +78,15 @@ class ConceptMention:
     concept: Concept
     kind: Kind
 
+    @property
+    def sought(self) -> dict[Held, float]:
+        """What a text may hold that says what is asked, and how far it says it."""
+        shares = {Held(self.concept.id, kind): STRENGTHS.get((self.kind, kind), 0.0) for kind in KINDS}
+        return {held: share for held, share in shares.items() if share}
+
     def strength(self, held: frozenset[Held]) -> float:
         """Return how far a text that holds these concepts says what is asked, 0 where it does not."""
-        kinds = [kind for kind in KINDS if (self.concept.id, kind) in held]
-        return max((STRENGTHS.get((self.kind, kind), 0.0) for kind in kinds), default=0.0)
+        return max((share for each, share in self.sought.items() if each in held), default=0.0)
 
 
 @cache
@@ -127,22 +133,26 @@ def _printed(name: str) -> str:
 
 
 @cache
-def _spotter() -> Spotter[tuple[Concept, Kind]]:
-    entries: list[tuple[str, tuple[Concept, Kind] | None]] = [
-        (form, (concept, kind)) for concept in load_related() for kind in KINDS for form in concept.forms(kind)
+def _spotter() -> Spotter[Held]:
+    entries: list[tuple[str, Held | None]] = [
+        (form, Held(concept.id, kind)) for concept in load_related() for kind in KINDS for form in concept.forms(kind)
     ]
     entries += [(name, None) for row in _rows() if row["concept"] == NOTHING for name in row.names("same")]
     return Spotter(entries)
 
 
+@cache
+def _by_id() -> dict[str, Concept]:
+    return {concept.id: concept for concept in load_related()}
+
+
+@lru_cache(maxsize=512)
 def find_concepts(text: str) -> tuple[ConceptMention, ...]:
     """Return the concepts that `text` names, in order; one word may name several."""
-    found = _spotter().find(text)
-    return tuple(dict.fromkeys(ConceptMention(start, end, *value) for start, end, value, _ in found))
+    found = dict.fromkeys((start, end, held) for start, end, held, _ in _spotter().find(text))
+    return tuple(ConceptMention(start, end, _by_id()[held.concept], held.kind) for start, end, held in found)
 
 
-@lru_cache(maxsize=16_384)
 def concepts_of(text: str) -> frozenset[Held]:
-    """Return the concepts that `text` names by words that may be sought in a text."""
-    found = (each.value for each in _spotter().find(text))
-    return frozenset(Held(concept.id, kind) for concept, kind in found if kind != "asked")
+    """Return the concepts that `text` names; a word that is only asked by has no strength in a text."""
+    return _spotter().spot(text)

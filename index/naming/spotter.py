@@ -1,35 +1,32 @@
 """Finds known words in a text however English inflects them; knows nothing of what they stand for.
 
-Chinese words are found in every script and across line breaks, English ones in the plural and in every tense. The stems
-of the search are too short for this: import and important have one, and so have internal and international. `^` behind
-a word asks for its capitals as printed, and `+` joins words that may stand apart, in any order (sell+weapons).
+Chinese words are found in every script and across line breaks, English ones in the plural and in every tense. `^`
+behind a word asks for its capitals as printed, and `+` joins words that may stand apart, in any order (sell+weapons).
+However many words are known, a text is gone through once, and a line that was met of late is not gone through again.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from index.naming.phrases import EXACT, even
+from index.naming.inflections import uninflected
+from index.naming.openings import Openings
+from index.naming.pairs import PAIR, Pairs, Part
+from index.naming.phrases import EXACT, even, even_all
 from index.words import is_han
 
-APART, APART_HAN = 60, 14  # characters between the words of an English and of a Chinese pair, at most
 _LATIN = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+")
 # What may stand inside a Chinese word: breaks and quotation marks.
 _PASSED = frozenset(' \t\r\n\u3000\u2028\u2029“”"「」『』《》')
 _PASSING = dict.fromkeys(map(ord, _PASSED))
-SHORTEST = 3  # letters that an inflected word and what is left of it have at least
-_TENSE = re.compile(r"(?:(?<!e)ed|(?<=ee)d|ing)$")
-_VOWEL = re.compile(r"[aeiouy]")
-_SHORT = re.compile(
-    r"[^aeiou]*[aeiou][^aeiouwxy]"
-)  # loses an e before an ending (plane), else its last letter doubles (plan)
-_NO_PLURALS = frozenset({"arms", "customs", "goods", "news", "means", "thing", "king", "bring", "spring", "during"})
-PAIR, _BETWEEN = "+", "\x1f"
-T = TypeVar("T")
+REMEMBERED = 16_384  # lines: a sentence stands in its own text and in what is around its neighbours
+REMEMBERED_WHOLE = 1_024  # texts in which a word may run on from one line to the next
+T = TypeVar("T", bound=Hashable)
 
 
 class Spotted(NamedTuple, Generic[T]):
@@ -41,23 +38,22 @@ class Spotted(NamedTuple, Generic[T]):
     apart: bool = False
 
 
-@lru_cache(maxsize=65_536)
-def uninflected(word: str) -> str:
-    """Return what the singular, the plural and the tenses of a folded English word have in common."""
-    bare = word.replace(".", "")
-    if len(bare) <= SHORTEST or bare in _NO_PLURALS:
-        return bare
-    bare = re.sub(r"(?<![sui])s$", "", re.sub(r"(?:(?<=[sxz])|(?<=[cs]h))es$", "", bare))
-    if (cut := _TENSE.sub("", bare)) != bare and len(cut) >= SHORTEST and _VOWEL.search(cut):
-        bare = cut + "e" * (_SHORT.fullmatch(cut) is not None)
-    bare = bare if _SHORT.fullmatch(bare[:-1]) else bare.removesuffix("e")
-    bare = bare[:-1] + "i" if bare.endswith("y") else bare
-    return re.sub(r"([^aeiou])\1$", r"\1", bare)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line(Generic[T]):
+    """What the words of a line stand for, the pairs among them apart, and how it begins and ends.
 
+    `paired` are those that are parts of pairs and `together` what these pairs stand for. `word` and `char` are the
+    first ones, `row` and `form` the beginnings of known words that the line ends with.
+    """
 
-def even_all(names: Sequence[str]) -> dict[str, str]:
-    """Return many names with what `even` makes of each, in one go: one by one they would take seconds at the start."""
-    return dict(zip(names, even(_BETWEEN.join(names)).split(_BETWEEN), strict=True))
+    size: int
+    values: frozenset[T]
+    paired: tuple[Part, ...]
+    together: frozenset[T]
+    word: str
+    row: tuple[str, ...]
+    char: str
+    form: tuple[str, ...]
 
 
 class Spotter(Generic[T]):
@@ -66,9 +62,10 @@ class Spotter(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T | None]]) -> None:
         self._latin: dict[str, set[str]] = defaultdict(set)  # words in a row, uninflected: how they are told apart
         self._han: set[str] = set()
-        self._lengths: dict[str, set[int]] = defaultdict(set)  # by the first word or the first two characters
+        self._lengths: dict[str, set[int]] = defaultdict(set)  # by the first two characters
         self._values: dict[str, list[T | None]] = defaultdict(list)
-        self._pairs: dict[str, dict[tuple[str, ...], list[T]]] = defaultdict(lambda: defaultdict(list))
+        self._pairs: Pairs[T] = Pairs()
+        self._rows, self._forms = Openings(" "), Openings("")
         listed = list(entries)
         folded = even_all([name for name, _ in listed])
         for name, value in listed:
@@ -77,7 +74,10 @@ class Spotter(Generic[T]):
             if len(forms) == 1:
                 self._values[forms[0]] += [value] * (value not in self._values[forms[0]])
             elif value is not None:
-                self._pairs[forms[0]][forms].append(value)
+                self._pairs.add(forms, value)
+        self._alone = frozenset(form for form in self._han if len(form) == 1)
+        self._line = lru_cache(maxsize=REMEMBERED)(self._read)
+        self._whole = lru_cache(maxsize=REMEMBERED_WHOLE)(self._read_whole)
 
     def _add(self, name: str, folded: str) -> str:
         """Make `name` known and return it as it is told apart from others."""
@@ -86,82 +86,111 @@ class Spotter(Generic[T]):
             form = form.translate(_PASSING)
             self._han.add(form)
             self._lengths[form[:2]].add(len(form))
+            self._forms.add(form)
             return form
         words = [uninflected(word) for word in _LATIN.findall(form)]
         row = " ".join(words)
         key = name if name.endswith(EXACT) else row
         self._latin[row].add(key)
-        self._lengths[words[0]].add(len(words))
+        self._rows.add(words)
         return key
 
     def find(self, text: str) -> list[Spotted[T]]:
         """Return what the words of `text` stand for, in the order in which they stand."""
-        parts = sorted({*self._find_latin(text), *self._find_han(text)}, key=_by_place)
-        seen: list[tuple[int, int, str]] = []
+        folded = even(text)
+        seen = self._see(text, folded, _cut(folded))
+        found = [Spotted(start, end, value) for start, end, form in seen for value in self._stand_for(form)]
+        pairs = (Spotted(*pair, apart=True) for pair in self._pairs.find(seen))
+        return sorted([*found, *pairs], key=lambda each: each[:2])
+
+    def spot(self, text: str) -> frozenset[T]:
+        """Return what the words of `text` stand for, which is faster than to find where they stand."""
+        lines = [self._line(line) for line in text.split("\n")]
+        if any([line.row or line.form for line in lines[:-1]]) and self._run_on(lines):
+            return self._whole(text)
+        values: frozenset[T] = frozenset()
+        values = values.union(*[line.values for line in lines if line.values])
+        paired = [line for line in lines if line.paired]
+        if len(paired) < 2:
+            return values.union(paired[0].together) if paired else values
+        parts: list[Part] = []
+        start = 0
+        for line in lines:
+            parts += [(start + first, start + last, form) for first, last, form in line.paired]
+            start += line.size + 1
+        return values.union(value for _, _, value in self._pairs.find(parts))
+
+    def _read_whole(self, text: str) -> frozenset[T]:
+        return frozenset([each.value for each in self.find(text)])
+
+    def _read(self, text: str) -> _Line[T]:
+        folded = even(text)
+        cut = _cut(folded)
+        seen = self._see(text, folded, cut)
+        paired = tuple([part for part in seen if part[2] in self._pairs.words])
+        words, squeezed = [word for _, _, word in cut], folded.translate(_PASSING)
+        return _Line(
+            size=len(text),
+            values=frozenset([value for _, _, form in seen for value in self._stand_for(form)]),
+            paired=paired,
+            together=frozenset([value for _, _, value in self._pairs.find(paired)] if paired else ()),
+            word=words[0] if words else "",
+            row=self._rows.at_end(words),
+            char=squeezed[:1],
+            form=self._forms.at_end(squeezed),
+        )
+
+    def _run_on(self, lines: Sequence[_Line[T]]) -> bool:
+        """Tell whether a word may begin in one of the lines and end in another."""
+        row: tuple[str, ...] = ()
+        form: tuple[str, ...] = ()
+        for line in lines:
+            if self._rows.go_on(row, line.word) or self._forms.go_on(form, line.char):
+                return True
+            row, form = line.row if line.word else row, line.form if line.char else form
+        return False
+
+    def _stand_for(self, form: str) -> list[T]:
+        return [value for value in self._values.get(form, ()) if value is not None]
+
+    def _see(self, text: str, folded: str, cut: Sequence[Part]) -> list[Part]:
+        """Return the known words of a text in order, but those inside longer ones."""
+        seen: list[Part] = []
         longest = (0, 0)
-        for start, end, form in parts:
+        for start, end, form in sorted(self._find_latin(text, cut) + self._find_han(folded), key=_by_place):
             if end > longest[1] or (start, end) == longest:
                 seen.append((start, end, form))
                 longest = (start, end) if form in self._values else longest
-        found = [
-            Spotted(start, end, value)
-            for start, end, form in seen
-            for value in self._values.get(form, ())
-            if value is not None
-        ]
-        return sorted([*found, *self._find_pairs(seen)], key=lambda each: each[:2])
+        return seen
 
-    def _find_latin(self, text: str) -> Iterator[tuple[int, int, str]]:
-        found = list(_LATIN.finditer(even(text)))
-        words = [uninflected(word[0]) for word in found]
-        for at, word in enumerate(words):
-            for length in self._lengths.get(word, ()):
-                if keys := self._latin.get(" ".join(words[at : at + length])) if at + length <= len(words) else None:
-                    start, end = found[at].start(), found[at + length - 1].end()
-                    yield from ((start, end, key) for key in keys if self._is_printed(key, text[start:end]))
+    def _find_latin(self, text: str, cut: Sequence[Part]) -> list[Part]:
+        words = [word for _, _, word in cut]
+        found = []
+        for at, length in self._rows.find(words):
+            start, end = cut[at][0], cut[at + length - 1][1]
+            keys = self._latin.get(" ".join(words[at : at + length]), ())
+            found += [(start, end, key) for key in keys if self._is_printed(key, text[start:end])]
+        return found
 
     def _is_printed(self, key: str, printed: str) -> bool:
         return not key.endswith(EXACT) or " ".join(printed.split()) == key.removesuffix(EXACT)
 
-    def _find_han(self, text: str) -> Iterator[tuple[int, int, str]]:
-        if not is_han(text):
-            return
-        folded = even(text)
+    def _find_han(self, folded: str) -> list[Part]:
+        if not is_han(folded):
+            return []
         squeezed = folded.translate(_PASSING)
         whole = len(squeezed) == len(folded)
         places = range(len(folded)) if whole else [at for at, char in enumerate(folded) if char not in _PASSED]
-        for at, start in enumerate(map(str.__add__, squeezed, squeezed[1:] + " ")):
-            if start in self._lengths or start[0] in self._lengths:
-                for length in (*self._lengths.get(start, ()), *self._lengths.get(start[0], ())):
-                    if (form := squeezed[at : at + length]) in self._han:
-                        yield places[at], places[at + len(form) - 1] + 1, form
-
-    def _find_pairs(self, parts: list[tuple[int, int, str]]) -> Iterator[Spotted[T]]:
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for start, end, form in parts:
-            places[form].append((start, end))
-        for forms, values in [pair for form in places for pair in self._pairs.get(form, {}).items()]:
-            if all(form in places for form in forms) and (hull := _nearest([places[form] for form in forms])):
-                start, end = hull
-                apart = APART_HAN if any(map(is_han, forms)) else APART
-                if end - start - sum(map(len, forms)) <= apart:
-                    yield from (Spotted(start, end, value, True) for value in values)
+        begun = enumerate(map(self._lengths.get, map(str.__add__, squeezed, squeezed[1:] + " ")))
+        forms = [(at, squeezed[at : at + count]) for at, counts in begun if counts for count in counts]
+        forms += [(at, char) for at, char in enumerate(squeezed) if char in self._alone] if self._alone else []
+        return [(places[at], places[at + len(form) - 1] + 1, form) for at, form in forms if form in self._han]
 
 
-def _by_place(part: tuple[int, int, str]) -> tuple[int, int]:
+def _cut(folded: str) -> list[Part]:
+    """Return the English words of a folded text, uninflected."""
+    return [(*found.span(), uninflected(found[0])) for found in _LATIN.finditer(folded)]
+
+
+def _by_place(part: Part) -> tuple[int, int]:
     return part[0], -part[1]
-
-
-def _nearest(places: list[list[tuple[int, int]]]) -> tuple[int, int] | None:
-    """Return the shortest stretch that holds one of each of `places`, beside one of the first, none overlapping."""
-    hulls = []
-    for start, end in places[0]:
-        spans = [(start, end)]
-        for others in places[1:]:
-            free = [each for each in others if all(each[1] <= s or e <= each[0] for s, e in spans)]
-            if not free:
-                break
-            spans.append(min(free, key=lambda each: max(each[0] - end, start - each[1])))
-        else:
-            hulls.append((min(span[0] for span in spans), max(span[1] for span in spans)))
-    return min(hulls, key=lambda hull: hull[1] - hull[0], default=None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.naming.related import ConceptMention, concepts_of, find_concepts
+from index.naming.related import ConceptMention, Held, concepts_of, find_concepts
 from index.words import fold, split_words
 from qa.ranking.match import Unit
 from qa.records import Question
@@ -61,9 +62,17 @@ def _named(units: Sequence[Unit], near: Floats, said: Floats) -> NDArray[np.bool
 
 def _strengths(mentions: Sequence[ConceptMention], texts: Sequence[str]) -> Floats:
     """Return how far each text says each concept: texts by concepts."""
-    held = map(concepts_of, texts if mentions else [""] * len(texts))
-    rows = [[mention.strength(found) for mention in mentions] for found in held]
-    return np.asarray(rows, dtype=np.float32).reshape(len(texts), len(mentions))
+    table = np.zeros((len(texts), len(mentions)), dtype=np.float32)
+    saying: dict[Held, list[tuple[int, float]]] = defaultdict(list)
+    for column, mention in enumerate(mentions):
+        for held, share in mention.sought.items():
+            saying[held].append((column, share))
+    sought = frozenset(saying)
+    for row, text in enumerate(texts) if sought else ():
+        for held in sought & concepts_of(text):
+            for column, share in saying[held]:
+                table[row, column] = max(table[row, column], np.float32(share))
+    return table
 
 
 def _printed(topic: str, units: Sequence[Unit], mentions: Sequence[ConceptMention], table: Floats) -> Floats:
