@@ -64,40 +64,54 @@ class Coverer:
     def cover(self, question: str, texts: Sequence[str]) -> list[Coverage]:
         """Return for each text how much of the question it holds, word by word."""
         prepared = self.prepare(question)
-        found, terms, likeness = self._compare(prepared, texts)
+        found, terms, likeness = self._compare(prepared, self.text_terms(texts))
         return [self._cover(prepared, row, terms, likeness) for row in found]
 
     def shares(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return only the share for each text, which is faster."""
+        """Return only the share for each text, which is faster: what stands in several texts is looked at once."""
         prepared = self.prepare(question)
         total = float(prepared.weights.sum())
-        shares = np.zeros(len(texts), dtype=np.float32)
-        found, _, likeness = self._compare(prepared, texts)
+        if not total or not texts:
+            return np.zeros(len(texts), dtype=np.float32)
+        rows = [self.tokens.lexicon.encoder.parts(text) for text in texts]
+        numbers = {line: number for number, line in enumerate(dict.fromkeys(line for row in rows for line in row))}
+        places = np.array([numbers[line] for row in rows for line in row], dtype=np.intp)
+        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        held = np.logical_or.reduceat(self._held(prepared, list(numbers))[places], starts, axis=0)
+        return np.asarray(held @ prepared.weights / total, dtype=np.float32)
+
+    def _held(self, prepared: _Prepared, lines: Sequence[str]) -> NDArray[np.bool_]:
+        """Tell which words find themselves or a translation in which lines: lines by words."""
+        found, _, likeness = self._compare(prepared, self._line_terms(lines))
+        held = np.zeros((len(lines), len(prepared.words)), dtype=np.bool_)
         filled = [number for number, row in enumerate(found) if len(row)]
-        if not total or not filled:
-            return shares
-        starts = np.cumsum([0, *(len(found[number]) for number in filled[:-1])])
-        best = np.maximum.reduceat(likeness[np.concatenate([found[number] for number in filled])], starts, axis=0)
-        shares[filled] = (best >= self.least) @ prepared.weights / total
-        return shares
+        if filled:
+            starts = np.cumsum([0, *(len(found[number]) for number in filled[:-1])])
+            alike = likeness >= self.least
+            held[filled] = np.logical_or.reduceat(alike[np.concatenate(found)], starts, axis=0)
+        return held
 
     def _prepare(self, question: str) -> _Prepared:
         words = self.tokens.question_words(question)
         return _Prepared(words, np.array([self.tokens.rarity(word) for word in words], dtype=np.float32))
 
     def _compare(
-        self, prepared: _Prepared, texts: Sequence[str]
+        self, prepared: _Prepared, found: Sequence[NDArray[np.int64]]
     ) -> tuple[list[NDArray[np.int64]], NDArray[np.int64], NDArray[np.float32]]:
         """Return each text's rows among the terms of all texts, those terms, and their likeness to the words."""
-        found = self.text_terms(texts)
         terms, rows = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *found]), return_inverse=True)
         likeness = self.tokens.translator.likeness(prepared.words, terms)
         return np.split(rows, np.cumsum([len(row) for row in found])[:-1]) if found else [], terms, likeness
 
     def text_terms(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
-        """Return the terms of each text; those of lines met of late are remembered."""
+        """Return the terms of each text."""
         rows = [self.tokens.lexicon.encoder.parts(text) for text in texts]
-        lines = dict.fromkeys(line for row in rows for line in row)
+        lines = list(dict.fromkeys(line for row in rows for line in row))
+        known = dict(zip(lines, self._line_terms(lines), strict=True))
+        return [np.concatenate([known[line] for line in row]) for row in rows]
+
+    def _line_terms(self, lines: Sequence[str]) -> list[NDArray[np.int64]]:
+        """Return the terms of lines, each given once; those met of late are remembered."""
         with self._lock:
             known = {line: self._terms[line] for line in lines if line in self._terms}
         new = [line for line in lines if line not in known]
@@ -106,7 +120,7 @@ class Coverer:
             self._terms |= {line: known[line] for line in new}
             while len(self._terms) > CACHED_LINES:
                 self._terms.popitem(last=False)
-        return [np.concatenate([known[line] for line in row]) for row in rows]
+        return [known[line] for line in lines]
 
     def _cover(
         self, prepared: _Prepared, row: NDArray[np.int64], terms: NDArray[np.int64], likeness: NDArray[np.float32]

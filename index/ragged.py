@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from index.disk import load_array, open_array
 
 Array = NDArray[Any]
+SHORT = 32  # values of a run: shorter ones are copied value by value, all at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,15 +58,19 @@ class Ragged:
     def take(self, rows: NDArray[np.int64]) -> Ragged:
         """Return the rows named, in the order named."""
         sizes = self.sizes[rows]
+        starts = _starts(sizes)
         # Neighbours stay neighbours in one slice: mostly a few long runs are copied.
         breaks = np.flatnonzero(np.diff(rows) != 1) + 1
+        if isinstance(self.values, np.ndarray) and SHORT * len(breaks) > starts[-1]:
+            places = np.repeat(self.starts[rows] - starts[:-1], sizes) + np.arange(starts[-1])
+            return Ragged(self.values[places], starts)
         runs = zip([0, *breaks.tolist()], [*breaks.tolist(), len(rows)], strict=True)
         pieces = [
             self.values[int(self.starts[rows[first]]) : int(self.starts[rows[after - 1] + 1])]
             for first, after in runs
             if after > first
         ]
-        return Ragged(np.concatenate([self.values[:0], *pieces]), _starts(sizes))
+        return Ragged(np.concatenate([self.values[:0], *pieces]), starts)
 
     def save(self, folder: Path, name: str) -> None:
         """Write the rows as two files of arrays."""
