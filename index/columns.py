@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -20,7 +21,7 @@ from index.postings import GONE, Keys, Postings, word_key, word_keys
 from index.prints import find_prints
 from index.ragged import Ragged
 from index.records import Account, Entry, Language, Side, Span
-from index.words import fold
+from index.words import NAME, fold
 
 ACCOUNTS, SIDES, LANGUAGES = get_args(Account), get_args(Side), get_args(Language)
 NONE = -1  # no account, side or passage
@@ -151,9 +152,16 @@ def squeeze(text: str) -> str:
 
 def find_grams(text: str) -> Keys:
     """Return the keys of a text's Chinese characters and digits and of each two that stand side by side."""
+    return _find_grams_of_name(text) if len(text) <= NAME else _find_grams(text)
+
+
+def _find_grams(text: str) -> Keys:
     codes = np.frombuffer(squeeze(text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     kept = codes == 0x3007  # 〇
     for first, last in ((0x30, 0x39), (0x3400, 0x9FFF), (0x20000, 0x3FFFF)):
         kept |= (codes >= first) & (codes <= last)
     pairs = kept[:-1] & kept[1:]
     return np.unique(np.concatenate([codes[kept], (codes[:-1][pairs] << np.uint64(21)) | codes[1:][pairs]]))
+
+
+_find_grams_of_name = lru_cache(maxsize=4_096)(_find_grams)

@@ -16,6 +16,7 @@ _RUN = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff\
 _LONE = re.compile("[\ud800-\udfff]")
 _ACCENTED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 SHORT, FOLDED = 600, 8192  # texts no longer than this are remembered, and so many of them
+NAME = 12  # characters of a Chinese name or term: how these are cut is remembered
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -82,10 +83,15 @@ def split_words(text: str) -> list[str]:
     words: list[str] = []
     for run in _RUN.findall(fold(unicodedata.normalize("NFC", text))):
         if is_han(run[0]):
-            words.extend(_segmenter().cut_for_search(run))
+            words.extend(_cut_name(run) if len(run) <= NAME else _segmenter().cut_for_search(run))
         else:
             words.append(_stem(run))
     return words
+
+
+@lru_cache(maxsize=FOLDED)
+def _cut_name(run: str) -> tuple[str, ...]:
+    return tuple(_segmenter().cut_for_search(run))
 
 
 @lru_cache(maxsize=FOLDED)
