@@ -15,6 +15,7 @@ from qa.library import Library
 from qa.lists import whole_list
 from qa.ranking.columns import NAMES
 from qa.ranking.features import measure_sentences
+from qa.ranking.fragments import is_fragment, leads_in
 from qa.ranking.kinds import voice_match, wants_several
 from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
@@ -74,8 +75,14 @@ def find_candidates(
         return Candidates((), np.zeros((0, 0), dtype=np.float32))
     features = measure_sentences(question, units, sentences, library, absent, [places[s] for s in sentences])
     scores = ranker.probabilities(features)
-    order = np.argsort(-scores, kind="stable")
+    order = [row for row in np.argsort(-scores, kind="stable") if not _says_nothing(sentences[row], features[row])]
     return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])
+
+
+def _says_nothing(sentence: Span, features: NDArray[np.float32]) -> bool:
+    """Tell whether a sentence is a fragment that holds nothing asked about."""
+    asked = features[NAMES.index("widely")] > 0 or features[NAMES.index("concepts")] > 0
+    return not asked and is_fragment(sentence.text) and not leads_in(sentence.text)
 
 
 def admits(question: Question, sentence: Span) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from index.records import Group, Hit, Span
 from index.words import split_words
 from qa.library import Library
+from qa.ranking.fragments import leads_in
 from qa.records import Question
 from qa.understanding.frames import STOP_WORDS
 
@@ -19,8 +22,9 @@ def whole_list(question: Question, chosen: list[Hit], library: Library, limit: i
     A list inside one sentence is quoted with it, beside it only what is `worth` that share of its probability; one of
     several sentences or paragraphs item by item, and then others up to `limit`.
     """
-    if question.form not in ("list", "definition") or not chosen:
-        return chosen
+    led = bool(chosen) and leads_in(chosen[0].span.text)
+    if not chosen or question.form not in ("list", "definition") and not led:
+        return [hit for hit in chosen if not leads_in(hit.span.text)]
     best = chosen[0]
     if question.form == "list" and _ENUMERATION.search(best.span.text):
         return [hit for hit in chosen if hit is best or hit.score > worth * best.score]
@@ -31,19 +35,35 @@ def whole_list(question: Question, chosen: list[Hit], library: Library, limit: i
     if group is None and question.form == "list":  # the best may only speak of a list that another introduces
         named = [hit.span for hit in chosen if _asked_words(question) & set(split_words(hit.span.text))]
         group = next((g for span in named for g in library.groups_at(span) if _introduces(span, g)), None)
-    if group is None:
+    if group is None or question.form == "definition" and _is_asked_alone(question, best.span, group):
         return chosen
-    parts = [
-        library.voiced(part)
-        for part in (Span(group.whole.readout, group.whole.start, group.items[0].start), *group.items)
-    ]
+    parts = [library.voiced(part) for part in _parts(group)]
     members = [Hit(part, best.score) for part in parts if part.text.strip()]
     rest = [hit for hit in chosen if not (group.whole.start <= hit.span.start < group.whole.end)]
-    return members + rest[: max(0, limit - len(members))]
+    return members + rest[: max(0, limit - 1 - len(group.items))]
+
+
+def _parts(group: Group) -> Iterator[Span]:
+    """Yield a list's introduction and its items; what only leads in is no part of its own."""
+    led = Span(group.whole.readout, group.whole.start, group.items[0].start)
+    if leads_in(led.text.strip()):
+        yield replace(led, end=group.items[0].end)
+    else:
+        yield led
+        yield group.items[0]
+    yield from group.items[1:]
 
 
 def _asked_words(question: Question) -> set[str]:
     return {word for word in split_words(question.topic) if len(word) > 1 and word not in STOP_WORDS}
+
+
+def _is_asked_alone(question: Question, part: Span, group: Group) -> bool:
+    """Tell whether one item of a list holds what is asked about, and its introduction nothing of it."""
+    led = Span(group.whole.readout, group.whole.start, group.items[0].start)
+    asked = _asked_words(question)
+    held = asked & set(split_words(part.text)) and not asked & set(split_words(led.text))
+    return bool(held) and part.start >= group.items[0].start
 
 
 def _introduces(sentence: Span, group: Group) -> bool:

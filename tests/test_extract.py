@@ -221,8 +221,7 @@ def test_a_list_comes_whole_and_in_order(form: Form, beside: list[str], library:
     found = candidates([(sentence(library, "(2)"), 0.9), (sentence(library, "Biden raised grain"), 0.8)])
     quotes = choose_quotes(Question("?", "en", "?", form), found, library, RANKER)
     assert [hit.span.text for hit in quotes] == [
-        "The two sides agreed on the following points:",
-        "(1) more flights between the two countries;",
+        "The two sides agreed on the following points:\n(1) more flights between the two countries;",
         "(2) more grain for China;",
         "(3) less fentanyl for America.",
         *beside,
