@@ -33,7 +33,8 @@ _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 # Parts of a year by their first and last month.
 _PARTS = {
-    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "early": (1, 4), "mid": (5, 8), "late": (9, 12),
+    "spring festival": (1, 2), "lunar new year": (1, 2), "chinese new year": (1, 2), "农历新年": (1, 2), "农历春节": (1, 2),
+    "春节": (1, 2), "除夕": (1, 2), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "early": (1, 4), "mid": (5, 8), "late": (9, 12),
     "first half": (1, 6), "second half": (7, 12), "first quarter": (1, 3), "second quarter": (4, 6),
     "third quarter": (7, 9), "fourth quarter": (10, 12), "上半年": (1, 6), "下半年": (7, 12), "春": (3, 5), "夏": (6, 8),
     "秋": (9, 11), "初": (1, 4), "底": (9, 12), "末": (9, 12), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9),
