@@ -74,7 +74,7 @@ _RANGE_OPENERS = re.compile(r"(?:between|from|从|從|自)\s*$", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\bsince|\bafter|\bfrom|自从|自從|自)\s*$", re.IGNORECASE)
 _SINCE_AFTER = re.compile(r"\s*(?:以来|以來|之后|之後|以后|以後|起|onwards?)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:\bbefore|\buntil|\bprior to|\bup to)\s*$", re.IGNORECASE)
-_BEFORE_AFTER = re.compile(r"\s*(?:之前|以前|年前|前)")
+_BEFORE_AFTER = re.compile(r"\s*(?:之前|以前|年前|前(?![后後]))")
 _RELATIVE = [
     (re.compile(r"\blast year\b|去年", re.IGNORECASE), -1),
     (re.compile(r"\bthis year\b|今年", re.IGNORECASE), 0),
