@@ -18,21 +18,20 @@ def block_text(sentence: Span) -> str:
 
 def text_around(sentence: Span, library: Library) -> str:
     """Return a sentence with its title, its neighbours and the question that it answers."""
-    before, after = library.neighbours(sentence)
-    parts = (
-        sentence.section.origin.title,
-        question_before(sentence),
-        before and before.text,
-        sentence.text,
-        after and after.text,
-    )
-    return "\n".join(part for part in parts if part)
+    return texts_near(sentence, library)[0]
 
 
 def text_before(sentence: Span, library: Library) -> str:
     """Return the sentence before and the question that the paragraph answers."""
-    before, _ = library.neighbours(sentence)
-    return "\n".join(part for part in (question_before(sentence), before and before.text) if part)
+    return texts_near(sentence, library)[1]
+
+
+def texts_near(sentence: Span, library: Library) -> tuple[str, str]:
+    """Return what stands around a sentence and what stands before it, as `text_around` and `text_before` do."""
+    before, after = library.neighbours(sentence)
+    title, led = sentence.section.origin.title, [question_before(sentence), before.text if before else ""]
+    around = (title, *led, sentence.text, after.text if after else "")
+    return "\n".join([part for part in around if part]), "\n".join([part for part in led if part])
 
 
 def question_before(sentence: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from index.words import fold
 from qa.library import Library, pool
 from qa.ranking.columns import NAMES
 from qa.ranking.concepts import measure_concepts
-from qa.ranking.context import block_text, text_around, text_before
+from qa.ranking.context import block_text, texts_near
 from qa.ranking.hints import EXPECTED, counted_weight, expected_match, quantity_match
 from qa.ranking.kinds import match_kind, voice_match
 from qa.ranking.match import Unit, match_all
@@ -44,7 +45,7 @@ def measure_sentences(
 
     `passages` gives for each sentence the rank and the fused score of the passage that it was found in.
     """
-    around = [text_around(sentence, library) for sentence in sentences]
+    around, led = map(list, zip(*(texts_near(sentence, library) for sentence in sentences), strict=True))
     texts = [sentence.text for sentence in sentences]
     tables = _table(units, texts), _table(units, around)
     columns = {
@@ -53,7 +54,7 @@ def measure_sentences(
         **measure_concepts(question, units, tables, (texts, around)),
         **_measure_translated(question, sentences, around, library),
         **_measure_speech(question, units, sentences),
-        **_measure_context(units, sentences, library),
+        **_measure_context(units, sentences, led),
         **_measure_hints(question, units, sentences),
         "found": _column(1 / (1 + rank) for rank, _ in passages or [(0, 0.0)] * len(sentences)),
         "fused": _column(FUSED_SCALE * score for _, score in passages or [(0, 0.0)] * len(sentences)),
@@ -68,7 +69,7 @@ def _measure_meaning(
     vectors = encode_texts([*(sentence.text for sentence in sentences), *around], library)
     query = library.encoder.encode([question.topic or question.text], "query")[0]
     meaning, context = np.split(vectors @ query, 2)
-    same = _column(pool(sentence.readout.language) == pool(question.language) for sentence in sentences)
+    same = _same_language(question, sentences).astype(np.float32)
     return {
         "meaning": meaning,
         "context": context,
@@ -78,6 +79,11 @@ def _measure_meaning(
     }
 
 
+def _same_language(question: Question, sentences: Sequence[Span]) -> NDArray[np.bool_]:
+    own = pool(question.language)
+    return np.asarray([pool(sentence.readout.language) == own for sentence in sentences], dtype=np.bool_)
+
+
 def _measure_words(
     question: Question, units: Sequence[Unit], sentences: Sequence[Span], tables: tuple[Floats, Floats]
 ) -> dict[str, NDArray[np.generic]]:
@@ -85,12 +91,8 @@ def _measure_words(
     total = float(weights.sum()) or 1.0
     inside, nearby = tables
     words = inside @ weights / total
-    known = np.asarray(
-        [
-            [unit.named or pool(sentence.readout.language) == pool(question.language) for unit in units]
-            for sentence in sentences
-        ]
-    ).reshape(nearby.shape)
+    named = np.asarray([unit.named for unit in units], dtype=np.bool_)
+    known = named | _same_language(question, sentences)[:, None]
     lacking = (1 - nearby) * known * weights
     rarest = [int(weights.argmax())] if len(weights) else []
     phrases = [i for i, unit in enumerate(units) if unit.printed in question.phrases]
@@ -137,18 +139,17 @@ def _measure_speech(
         "type": kinds,
         "type_alone": kinds * light,
         "joint": _column(_joint_match(question, sentence) for sentence in sentences),
-        "empty": _column(bool(EMPTY.search(fold(sentence.text))) for sentence in sentences),
+        "empty": _column(_is_empty(sentence.text) for sentence in sentences),
         "asks": _column(s.voice.side is None and bool(_ASKS.search(s.text)) for s in sentences),
         "length": np.log1p(_column(sizes)),
     }
 
 
 def _measure_context(
-    units: Sequence[Unit], sentences: Sequence[Span], library: Library
+    units: Sequence[Unit], sentences: Sequence[Span], led: Sequence[str]
 ) -> dict[str, NDArray[np.generic]]:
     weights = _column(unit.weight for unit in units)
     total = float(weights.sum()) or 1.0
-    led = [text_before(sentence, library) for sentence in sentences]
     titles = [sentence.section.origin.title or "" for sentence in sentences]
     return {"before": _table(units, led) @ weights / total, "titled": _table(units, titles) @ weights / total}
 
@@ -176,7 +177,12 @@ def _mean(table: Floats) -> Floats:
     return mean
 
 
+@lru_cache(maxsize=8_192)
+def _is_empty(text: str) -> bool:
+    return bool(EMPTY.search(fold(text)))
+
+
 def _joint_match(question: Question, sentence: Span) -> int:
     if not question.joint:
         return 0
-    return 1 if sentence.voice.side == "joint" and not EMPTY.search(fold(sentence.text)) else -1
+    return 1 if sentence.voice.side == "joint" and not _is_empty(sentence.text) else -1
