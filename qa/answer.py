@@ -19,6 +19,7 @@ from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders
 from qa.joining import join_answers, join_questions
 from qa.library import Library
+from qa.omitted import answer_omission
 from qa.phrases import say
 from qa.ranking.match import Unit
 from qa.ranking.overview import choose_overview, is_overview
@@ -74,6 +75,8 @@ def _answer_part(question: Question, library: Library) -> Answer:
     units = find_units(question, library)
     if not units and not asks_anything(question):
         return Answer(question, searched, why=say("no_topic", question.language))
+    if omitted := answer_omission(question, units, searched, library):
+        return omitted
     passages = retrieve_passages(question, units, library, allowed)
     ranker = load_ranker()
     absent = find_absent(question, units, library, allowed)

@@ -19,6 +19,7 @@ from qa.ranking.ranker import Ranker, load_ranker
 from qa.ranking.units import find_units
 from qa.records import Question
 from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
+from qa.understanding.omissions import find_omission
 from qa.unheld import find_unheld, lacks_detail
 
 
@@ -41,7 +42,9 @@ def explain_question(question: Question, quoted: Collection[Span], library: Libr
     absent = find_absent(question, units, library, allowed)
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     ruled = ""
-    if is_overview(question, units):
+    if find_omission(question.text):
+        ruled = "two accounts are compared: quoted is what the other one lacks"
+    elif is_overview(question, units):
         ruled = "no topic of its own is asked about: quoted is what tells most"
     elif lacks_topic(units, absent):
         ruled = "what is asked about by name stands nowhere: " + ", ".join(unit.printed for unit in absent)

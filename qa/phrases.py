@@ -47,6 +47,21 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "没有收录{account}自己的文本{within}。",
         "沒有收錄{account}自己的文本{within}。",
     ),
+    "left_out": (
+        "What stands {told} and least {lacking}: {sentences} sentences compared with {others} by terms, names and meaning",
+        "见于{told}，而{lacking}中最少见：按用语、名称和含义，以{sentences}句与{others}句相比",
+        "見於{told}，而{lacking}中最少見：按用語、名稱和含義，以{sentences}句與{others}句相比",
+    ),
+    "no_pair": (
+        "What one account leaves out can be told only where both are held; of {account} none of a meeting is held{within}.",
+        "须双方文本俱全，才能说明哪一方略去了什么；没有收录{account}关于双方会晤的文本{within}。",
+        "須雙方文本俱全，才能說明哪一方略去了什麼；沒有收錄{account}關於雙方會晤的文本{within}。",
+    ),
+    "no_setting": (
+        "Name the meeting or the day whose two accounts are to be compared.",
+        "请写明要比较的是哪一次会晤或哪一天的双方文本。",
+        "請寫明要比較的是哪一次會晤或哪一天的雙方文本。",
+    ),
     "within": (" from {period}", "（{period}）", "（{period}）"),
     "no_voice": (
         "No sentence of {who} is held in the {documents} documents searched ({passages} passages).",

@@ -96,7 +96,7 @@ def choose_overview(
     if not scope:
         return []
     vectors = library.encoder.encode([s.text for s in scope], "document")
-    scores = np.asarray([_substance(s) for s in scope]) * (0.5 + 0.5 * _centrality(vectors))
+    scores = np.asarray([substance(s) for s in scope]) * (0.5 + 0.5 * _centrality(vectors))
     chosen: list[int] = []
     for place in np.argsort(-scores, kind="stable"):
         if len(chosen) == most or scores[place] < _LEAST * scores.max():
@@ -131,7 +131,7 @@ def _settles(sentence: Span) -> bool:
     return sentence.voice.side == "joint" or bool(_SETTLED.search(fold(sentence.text)))
 
 
-def _substance(sentence: Span) -> float:
+def substance(sentence: Span) -> float:
     """Return how much a sentence tells: its terms of the field and its rare words, with less and less for each more."""
     text = sentence.text
     if EMPTY.search(fold(text)):
