@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.records import Account, Hit, Side, Span
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.claims import asked_claim, is_about, states, topics_of
-from qa.extract import LIMITS, Candidates, admits, choose_quotes, find_candidates, near_topic
+from qa.extract import LIMITS, Candidates, admits, admitted, choose_quotes, find_candidates, near_topic
 from qa.grounds import is_hopeless, lacks_text
 from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders
@@ -91,11 +91,12 @@ def _answer_part(question: Question, library: Library) -> Answer:
         quotes = quotes or ([] if hopeless else _choose(question, candidates, library, ranker))
         quotes = [] if lacks_asked(question, units, [hit.span for hit in quotes], library) else quotes
     citations = cite_quotes(quotes, library, question.language)
+    documents = count_documents(library, allowed) if question.form == "each_side" else {}
     return Answer(
         question=question,
         searched=searched,
         citations=citations,
-        groups=group_citations(question, citations, count_documents(library, allowed)),
+        groups=group_citations(question, citations, documents),
         why="" if citations else explain_refusal(question, units, library, allowed, searched),
         nearest=() if citations else _find_nearest(question, units, candidates, library),
         confidence=confidence,
@@ -114,10 +115,12 @@ def _find_nearest(
         relaxed = drop_conditions(question, ignored)
         if nearest or relaxed == tried:  # where no condition goes, the same is found again
             continue
+        tried = relaxed
         passages = retrieve_passages(relaxed, units, library, allowed_passages(relaxed, library))
+        if last and not nearest_of(units, list(admitted(relaxed, passages, library)), library):
+            continue  # whatever their order
         candidates = find_candidates(relaxed, units, passages, library, load_ranker())
         nearest, last = nearest_of(units, [hit.span for hit in candidates.hits], library), last or candidates.hits[:1]
-        tried = relaxed
     return (nearest,) if nearest else tuple(hit.span for hit in last)
 
 

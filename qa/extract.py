@@ -66,14 +66,11 @@ def find_candidates(
 
     `absent` is the share of the units' weight that stands in no passage admitted.
     """
-    places: dict[Span, tuple[int, float]] = {}
-    for rank, hit in enumerate(passages):
-        for sentence in library.sentences_in(hit.span):
-            places.setdefault(sentence, (rank, hit.score))
-    sentences = [s for s in places if admits(question, s)]
+    places = admitted(question, passages, library)
+    sentences = list(places)
     if not sentences:
         return Candidates((), np.zeros((0, 0), dtype=np.float32))
-    features = measure_sentences(question, units, sentences, library, absent, [places[s] for s in sentences])
+    features = measure_sentences(question, units, sentences, library, absent, list(places.values()))
     scores = ranker.probabilities(features)
     order = [row for row in np.argsort(-scores, kind="stable") if not _says_nothing(sentences[row], features[row])]
     return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])
@@ -83,6 +80,15 @@ def _says_nothing(sentence: Span, features: NDArray[np.float32]) -> bool:
     """Tell whether a sentence is a fragment that holds nothing asked about."""
     asked = features[NAMES.index("widely")] > 0 or features[NAMES.index("concepts")] > 0
     return not asked and is_fragment(sentence.text) and not leads_in(sentence.text)
+
+
+def admitted(question: Question, passages: Iterable[Hit], library: Library) -> dict[Span, tuple[int, float]]:
+    """Return the sentences of `passages` that may be quoted, each with the rank and the score of its passage."""
+    places: dict[Span, tuple[int, float]] = {}
+    for rank, hit in enumerate(passages):
+        for sentence in library.sentences_in(hit.span):
+            places.setdefault(sentence, (rank, hit.score))
+    return {sentence: place for sentence, place in places.items() if admits(question, sentence)}
 
 
 def admits(question: Question, sentence: Span) -> bool:
