@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from threading import RLock
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
 import msgspec
@@ -14,7 +15,7 @@ import numpy as np
 
 from index.manifest import BUILD_COMMAND, IndexNotUsable
 from index.ragged import Ragged
-from index.records import Entry, Group, Readout, Span, Voice
+from index.records import Entry, Group, Language, Origin, Readout, Span, Voice
 
 Offsets = tuple[int, int]
 HELD = 512  # documents that are kept unpacked
@@ -29,7 +30,40 @@ class _Row:
     groups: tuple[tuple[Offsets, ...], ...]  # the whole first, then its items
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it is listed: what is known of it beside its words."""
+
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document as it is listed: all that is known of it beside its words."""
+
+    name: str
+    language: Language
+    sections: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    readout: Card
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    readout: _Text
+
+
+Part = TypeVar("Part")
 _DECODER = msgspec.json.Decoder(_Row)
+_CARDS, _TEXTS = msgspec.json.Decoder(_Listed), msgspec.json.Decoder(_Read)
 
 
 def _offsets(span: Span) -> Offsets:
@@ -64,6 +98,31 @@ def unpack_entry(data: bytes, alive: Readout | None = None) -> Entry:
     )
     groups = tuple(Group(spans(offsets)[0], spans(offsets)[1:]) for offsets in row.groups)
     return Entry(readout, spans(row.passages), sentences, groups, ())
+
+
+def read_cards(packed: Ragged) -> Iterator[Card]:
+    """Yield what the documents are listed with, in their order; their sentences are not unpacked for it."""
+    for number in range(len(packed)):
+        yield _decode(packed, number, _CARDS).readout
+
+
+def read_text(packed: Ragged, number: int) -> str:
+    """Return the text of a document; its sentences are not unpacked for it."""
+    return _decode(packed, number, _TEXTS).readout.text
+
+
+def _decode(packed: Ragged, number: int, decoder: msgspec.json.Decoder[Part]) -> Part:
+    try:
+        return decoder.decode(zlib.decompress(packed[number].tobytes()))
+    except (zlib.error, msgspec.DecodeError) as exc:
+        raise _altered(number, exc) from exc
+
+
+def _altered(number: int, problem: Exception) -> IndexNotUsable:
+    return IndexNotUsable(
+        f"Document {number} of the index was altered while it was in use ({problem}). "
+        f"Build the index anew with: {BUILD_COMMAND}"
+    )
 
 
 class Records(Sequence[Entry]):
@@ -104,10 +163,7 @@ class Records(Sequence[Entry]):
         try:
             return unpack_entry(self.packed[number].tobytes(), self._alive.get(number))
         except (zlib.error, msgspec.DecodeError) as exc:
-            raise IndexNotUsable(
-                f"Document {number} of the index was altered while it was in use ({exc}). "
-                f"Build the index anew with: {BUILD_COMMAND}"
-            ) from exc
+            raise _altered(number, exc) from exc
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield all entries; each is let go again unless it was held already."""

@@ -13,6 +13,7 @@ from index.manifest import IndexNotUsable
 from index.receipt import Receipt
 from index.records import Readout
 from page.holdings import Holdings
+from page.register import list_held
 from page.texts import EXAMPLES
 from qa.answer import MAX_LENGTH, answer_question
 from qa.library import Library
@@ -85,10 +86,11 @@ class LibraryDesk:
         return self._source.current()
 
     def warm_up(self) -> None:
-        """Load what the first question of each language would wait for."""
+        """Load what the first question of each language, and the list of documents, would wait for."""
         for question in EXAMPLES.values():
             self.answer(question)
             check_quotation(question, self.library)
+        list_held(self.library)
 
     def understand(self, question: str, follows: Sequence[str] = ()) -> Question:
         """Return what a question that follows others asks, with every condition."""

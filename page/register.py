@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from index.records import Account, Entry, Language, Origin
+from index.pack import read_cards
+from index.records import Account, Language, Origin
 from index.words import fold
 from page.chart import Bar, Series, show_chart, show_owner
 from page.elements import Child, Markup, element, join
@@ -59,22 +61,16 @@ _listed: WeakKeyDictionary[Library, list[Holding]] = WeakKeyDictionary()
 
 
 def list_held(library: Library) -> list[Holding]:
-    """Return the documents of a library, the latest first; they are unpacked for it once."""
+    """Return the documents of a library, the latest first, the undated last; the list is made for it once."""
     if library not in _listed:
-        _listed[library] = list_holdings(library.store.entries)
+        columns = library.store.columns
+        counts = zip(columns.passages.sizes.tolist(), columns.sentences.sizes.tolist(), strict=True)
+        found = [
+            Holding(card.name, card.language, tuple(section.origin for section in card.sections), passages, sentences)
+            for card, (passages, sentences) in zip(read_cards(columns.packed), counts, strict=True)
+        ]
+        _listed[library] = sorted(found, key=lambda h: (-h.days[0].toordinal() if h.days else 0, h.name))
     return _listed[library]
-
-
-def list_holdings(entries: Sequence[Entry]) -> list[Holding]:
-    """Return the documents, the latest first, the undated last."""
-    found = [_make_holding(entry) for entry in entries]
-    return sorted(found, key=lambda h: (-h.days[0].toordinal() if h.days else 0, h.name))
-
-
-def _make_holding(entry: Entry) -> Holding:
-    readout = entry.readout
-    origins = tuple(section.origin for section in readout.sections)
-    return Holding(readout.name, readout.language, origins, len(entry.passages), len(entry.sentences))
 
 
 def find_holdings(holdings: Sequence[Holding], search: str) -> list[Holding]:
@@ -129,9 +125,10 @@ def _show_chart(holdings: Sequence[Holding], language: Language) -> Markup:
         [*range(years[0], years[-1] + 1)] if years and years[-1] - years[0] < LISTED else [*years]
     )
     columns += [None] if any(holding.year is None for holding in holdings) else []
+    counted = Counter((holding.accounts[0], holding.year) for holding in holdings)
     rows = []
     for account in ACCOUNTS:
-        counts = [sum(h.year == year and h.accounts[0] == account for h in holdings) for year in columns]
+        counts = [counted[account, year] for year in columns]
         if any(counts):
             name = say(language, f"account_{account or 'none'}")
             bars = tuple(

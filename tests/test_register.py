@@ -13,7 +13,7 @@ from index.receipt import Duplicate, Inferred, Receipt
 from page.chart import Bar, Series, show_chart
 from page.holdings import Outcome
 from page.receipts import Step, follow_rebuild, show_news
-from page.register import find_holdings, list_held, list_holdings, show_register
+from page.register import find_holdings, list_held, show_register
 from tests.corpus import make_readout, readouts
 from tests.desk import FakeDesk
 from tests.shelf import make_library
@@ -23,17 +23,18 @@ UNDATED = make_readout("<i>notes</i>.md", "# <b>Notes</b>\n\nNothing.\n")
 
 @pytest.fixture(scope="module")
 def holdings():
-    return list_holdings(make_library([*readouts(), UNDATED]).store.entries)
+    return list_held(make_library([*readouts(), UNDATED]))
 
 
 def names(found):
     return [holding.name for holding in found]
 
 
-def test_the_documents_of_a_library_are_unpacked_once(monkeypatch):
+def test_the_list_of_a_library_is_made_once_and_unpacks_no_document(monkeypatch):
     library = make_library(readouts())
+    monkeypatch.setattr(type(library.store), "entries", property(lambda store: pytest.fail("unpacked")))
     held = list_held(library)
-    monkeypatch.setattr(type(library.store), "entries", property(lambda store: pytest.fail("unpacked again")))
+    assert [(holding.passages, holding.sentences) for holding in held] == [(1, 5), (2, 6), (1, 4)]
     assert list_held(library) is held
     assert names(find_holdings(held, "chengdu")) == ["chengdu.txt"]
 
@@ -145,6 +146,6 @@ def test_a_rebuild_is_followed_to_its_receipt_or_its_problem():
 
 
 def test_several_days_and_accounts_of_one_document_are_all_shown():
-    page = show_register(list_holdings(make_library(readouts()).store.entries), "", "zh-Hans", may_edit=False)
+    page = show_register(list_held(make_library(readouts())), "", "zh-Hans", may_edit=False)
     assert "2021年9月8日" in page
-    assert list_holdings(make_library(readouts()).store.entries)[0].days == (date(2021, 9, 8),)
+    assert list_held(make_library(readouts()))[0].days == (date(2021, 9, 8),)

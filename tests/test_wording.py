@@ -102,6 +102,37 @@ def test_inflected_words_are_found_and_forms_can_be_left_out(library):
     assert find_wording("compete", library, ignored=[0]).uses == ()
 
 
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("不支持台独", ["quoted.txt"]),
+        ("guardrails", ["asked.txt"]),
+        ("soybean", ["asked.txt", "plain.txt"]),
+        ("2030", ["plain.txt"]),
+        ("G20", ["plain.txt"]),
+        ("soybean tariff", []),
+    ],
+)
+def test_words_are_found_by_the_index_even_in_quotation_marks_numbers_and_journalists_questions(phrase, found):
+    library = make_library(
+        [
+            make_readout("quoted.txt", "# 谈\n\n美方不支持“台独”。\n", language="zh-Hans"),
+            make_readout("asked.txt", "# Press\n\nQUESTION: Are guardrails enough? Are soybeans?\n\nNo.\n"),
+            make_readout("plain.txt", "# Trade\n\nSoybeans by 2030, said the G20.\n\nNothing of a tariff.\n"),
+        ]
+    )
+    assert [span.readout.name for span in find_wording(phrase, library).spans] == found
+    assert find_wording(phrase, library).documents == 3
+
+
+def test_documents_that_cannot_hold_a_phrase_are_not_read(library, monkeypatch):
+    read: list[int] = []
+    monkeypatch.setattr("qa.wordings.uses.read_text", lambda packed, number: read.append(number) or "")
+    assert find_wording("soybeans", library).uses == ()
+    assert find_wording("Biden", library, ignored=range(1, 9)).uses == ()
+    assert read == [library.store.columns.names.index("us-2023.txt")]
+
+
 def test_the_timeline_parts_whose_words_from_whose_account_and_counts_what_was_searched(library):
     timeline = make_timeline(find_wording("競爭", library), "year")
     assert [column.year for column in timeline.columns] == [2019, 2020, 2021, 2022, 2023]

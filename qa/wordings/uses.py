@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from index.records import Account, Readout, Section, Span
+from index.columns import ACCOUNTS, NO_DAY, NONE
+from index.pack import read_text
+from index.records import Account, Section, Span
 from index.words import fold
 from qa.library import Library, bare_words
+from qa.wordings.places import find_documents
 from qa.wordings.wordforms import Finder, Form, find_forms
 
 
@@ -62,38 +65,49 @@ class Wording:
         return len({article.document for article in self.searched})
 
 
-@dataclass(frozen=True, slots=True)
-class _Searched:
-    """What is kept of a document to be searched: its text in one script, and its articles."""
-
-    folded: str
-    articles: tuple[Article, ...]
+_folded: WeakKeyDictionary[Library, dict[int, str]] = WeakKeyDictionary()
+_searched: WeakKeyDictionary[Library, tuple[Article, ...]] = WeakKeyDictionary()
 
 
-_kept: WeakKeyDictionary[Library, list[_Searched]] = WeakKeyDictionary()
+def _list_searched(library: Library) -> tuple[Article, ...]:
+    """Return the articles of all documents; none is unpacked for it."""
+    if library not in _searched:
+        columns = library.store.columns
+        rows = columns.passages.values
+        told = sorted(
+            set(zip(columns.passages.owners.tolist(), rows["account"].tolist(), rows["day"].tolist(), strict=True))
+        )
+        _searched[library] = tuple(
+            Article(columns.names[number], None if account == NONE else ACCOUNTS[account], _day(day))
+            for number, account, day in told
+        )
+    return _searched[library]
 
 
-def _keep_all(library: Library) -> list[_Searched]:
-    """Return what is searched of all documents, in their order; they are unpacked for it once."""
-    if library not in _kept:
-        readouts = (entry.readout for entry in library.store.entries)
-        _kept[library] = [_Searched(fold(readout.text), tuple(_list_articles(readout))) for readout in readouts]
-    return _kept[library]
+def _day(ordinal: int) -> date | None:
+    return None if ordinal == NO_DAY else date.fromordinal(ordinal)
 
 
 def find_wording(phrase: str, library: Library, ignored: Sequence[int] = ()) -> Wording:
     """Return where a phrase and its equivalents are used; `ignored` are the numbers of forms that do not count."""
     forms = find_forms(phrase)
     finders = [(number, Finder(form)) for number, form in enumerate(forms) if number not in ignored]
-    kept = _keep_all(library)
     found: list[Use] = []
-    for number, document in enumerate(kept):
-        if any(finder.may_stand_in(document.folded) for _, finder in finders):
+    for number in find_documents([finder for _, finder in finders], library):
+        folded = _fold_text(number, library)
+        if any(finder.may_stand_in(folded) for _, finder in finders):
             entry = library.store.entries[number]
-            found += _assign(entry.sentences, find_marks(entry.readout.text, document.folded, finders))
-    searched = tuple(article for document in kept for article in document.articles)
+            found += _assign(entry.sentences, find_marks(entry.readout.text, folded, finders))
     uses = sorted(_join_same(found), key=_by_date)
-    return Wording(phrase, forms, tuple(sorted(set(ignored))), tuple(uses), searched)
+    return Wording(phrase, forms, tuple(sorted(set(ignored))), tuple(uses), _list_searched(library))
+
+
+def _fold_text(number: int, library: Library) -> str:
+    """Return a document's text in one script; it is made once."""
+    texts = _folded.setdefault(library, {})
+    if number not in texts:
+        texts[number] = fold(read_text(library.store.columns.packed, number))
+    return texts[number]
 
 
 def find_marks(text: str, folded: str, finders: Sequence[tuple[int, Finder]]) -> list[Mark]:
@@ -134,11 +148,6 @@ def _join_same(uses: Sequence[Use]) -> Iterator[Use]:
 def _by_date(use: Use) -> tuple[date, str, int]:
     known = use.sentence.section.origin.date
     return known.day if known else date.max, use.sentence.readout.name, use.sentence.start
-
-
-def _list_articles(readout: Readout) -> Iterator[Article]:
-    for section in readout.sections:
-        yield Article(readout.name, section.origin.account, day_of(section))
 
 
 def day_of(section: Section) -> date | None:

@@ -18,6 +18,7 @@ from index.words import fold, is_han, split_words
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
+_CHARACTERS = re.compile(rf"[{_HAN}]|[0-9]+")
 _INSIDE = r"[“”‘’「」『』《》〈〉\"'·\s]*"  # what may stand between two characters of one Chinese phrase
 _BETWEEN = r"[^\w\n]{1,3}"  # what parts two English words: "U.S.-China"
 _ALPHABET = "a-z0-9\u00c0-\u024f"
@@ -72,6 +73,16 @@ class Finder:
         self._form = form
         self._tokens = [match[0] for match in _TOKEN.finditer(fold(form.text))]
         self._pattern = re.compile("".join(self._parts()))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The form's words of letters alone, which stand as words of their own wherever the form stands."""
+        return tuple(token for token in self._tokens if len(token) > 1 and token.isascii() and token.isalpha())
+
+    @property
+    def characters(self) -> tuple[str, ...]:
+        """The form's Chinese characters, each alone, as a quotation mark may part them, and its numbers."""
+        return tuple(part for token in self._tokens for part in _CHARACTERS.findall(token))
 
     def _parts(self) -> Iterator[str]:
         before = None
