@@ -1,6 +1,6 @@
 """Fit the ranker on the development questions; `python -m training.ranker [--readouts DIR]` writes ranker.json.
 
-Held questions are never read here. Probabilities are checked on groups of questions that the fit has not seen.
+Held questions are never read here. Probabilities are checked on authors whose questions the fit has not seen.
 """
 
 from __future__ import annotations
@@ -25,16 +25,21 @@ from training.network import STARTS, fit_network
 from training.samples import Sample, fitted_on, samples_of
 
 QUOTE_SHARE = 0.8  # of the threshold for answering, from which a further sentence is quoted
-FOLDS, FOLD_STARTS = 6, 2
+FOLDS, FOLD_STARTS = 5, 3
 REFUSED = 0.04  # the share of answerable questions that the threshold may refuse
 Odds = NDArray[np.float64]
 
 
 def fit_out_of_fold(samples: Sequence[Sample]) -> list[Odds]:
-    """Return each sample's log odds by a ranker that was fitted on other groups of questions."""
-    groups = [s.question.group for s in samples]
+    """Return each sample's log odds by a ranker that was fitted on other authors' questions.
+
+    Where there are not enough authors, on other groups of questions.
+    """
+    groups = [s.author for s in samples]
+    if len(set(groups)) < FOLDS:
+        groups = [s.question.group for s in samples]
     rows: list[Odds] = [np.zeros(0)] * len(samples)
-    for train, test in GroupKFold(FOLDS).split(samples, groups=groups):
+    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(samples, groups=groups):
         ranker = _fit([samples[i] for i in train], FOLD_STARTS)
         for i in test:
             chance = np.clip(ranker.probabilities(samples[i].features), 1e-6, 1 - 1e-6)
@@ -48,6 +53,7 @@ def _fit(samples: Sequence[Sample], starts: int = STARTS) -> Ranker:
         [s.features[kept] for s, kept in zip(samples, rows, strict=True)],
         [s.right[kept] for s, kept in zip(samples, rows, strict=True)],
         starts,
+        [s.weight for s in samples],
     )
 
 
@@ -68,7 +74,7 @@ def _threshold(answerable: NDArray[np.bool_], best: Odds, right: NDArray[np.bool
 
 
 def fit_ranker(samples: Sequence[Sample]) -> tuple[Ranker, str]:
-    """Return the ranker, its thresholds and its calibration, and what it is worth on groups it has not seen."""
+    """Return the ranker, its thresholds and its calibration, and what it is worth on authors it has not seen."""
     odds = fit_out_of_fold(samples)
     factor, shift = _calibrate(np.concatenate(odds), np.concatenate([s.right for s in samples]))
     scaled = [factor * row + shift for row in odds]
@@ -93,7 +99,7 @@ def fit_ranker(samples: Sequence[Sample]) -> tuple[Ranker, str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Fit, print what the fit is worth on unseen groups, and write the weights."""
+    """Fit, print what the fit is worth on unseen authors, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m training.ranker", description=__doc__)
     parser.add_argument("--readouts", type=Path, help="a folder of further readouts that questions.readouts.jsonl asks")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the public sets, to check a fit on XQuAD")

@@ -6,6 +6,7 @@ Held questions are never read here.
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,8 @@ QUESTIONS = Path(__file__).parent.parent / "eval"
 PARAPHRASES, PARAPHRASED = Path(__file__).with_name("paraphrases.tsv"), "#"
 PLAIN = Ranker(dict.fromkeys(NAMES, 0.0), 0.0, 0.5, 0.5)  # scores nothing: candidates in the order they were found
 WRONG = 36  # wrong candidates of a question that are fitted on; the rest teach nothing and take time
+REWORDED = 0.5  # how much a question put in other words counts against one as it was asked
+_AUTHOR = re.compile(r"([d-q])r?-")
 ALIKE = ("words", "near", "covered", "covered_near", "meaning", "context")
 
 
@@ -44,6 +47,17 @@ class Sample:
     features: NDArray[np.float32]
     right: NDArray[np.bool_]
     paraphrase: bool = False
+
+    @property
+    def author(self) -> str:
+        """The letter with which the groups of an author's part of the questions begin; "" for the first part's."""
+        found = _AUTHOR.match(self.question.group)
+        return found[1] if found else ""
+
+    @property
+    def weight(self) -> float:
+        """How much the question counts in a fit."""
+        return REWORDED if self.paraphrase else 1.0
 
 
 def collect_samples(

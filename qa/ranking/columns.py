@@ -1,4 +1,4 @@
-"""The names of what is measured of a sentence, in the order of the columns, and what each means."""
+"""The names of what is measured of a sentence, in the order of the columns: what each means, and how it may count."""
 
 from __future__ import annotations
 
@@ -53,3 +53,20 @@ NAMES = (
     "named",  # whether something asked about by name is named or said near
     "length",  # logarithm of the length in words or characters
 )
+
+# What can only speak against a sentence, all else being equal, and what may count either way; all others can only speak
+# for it. The ranker is held to it: where a few hundred questions seem to say otherwise, the next ones do not.
+SPEAKS_AGAINST = frozenset(
+    (
+        "phrases_missing",
+        "covered_behind",
+        "absent",
+        "lacking",
+        "missing",
+        "behind",
+        "words_behind",
+        "empty",
+        "asks",
+    )
+)
+EITHER_WAY = frozenset(("same_language", "meaning_across", "voiceless", "light", "few", "length"))
