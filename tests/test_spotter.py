@@ -59,7 +59,8 @@ def test_words_are_found_inflected_and_in_every_script(text, expected):
 )
 def test_what_a_text_of_several_lines_says_is_what_is_found_in_it(lines, expected):
     text = "\n".join(lines)
-    assert WORDS.spot(text) == expected == {each.value for each in WORDS.find(text)}
+    assert WORDS.spot([text]) == [expected] == [{each.value for each in WORDS.find(text)}]
+    assert WORDS.spot([text, "a war"], frozenset({"war"})) == [expected & {"war"}, {"war"}]
 
 
 def test_a_word_of_two_meanings_is_found_with_both():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_WORD = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+")
 SHORTEST = 3  # letters that an inflected word and what is left of it have at least
 _TENSE = re.compile(r"(?:(?<!e)ed|(?<=ee)d|ing)$")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -29,3 +30,8 @@ def uninflected(word: str) -> str:
     bare = bare if _SHORT.fullmatch(bare[:-1]) else bare.removesuffix("e")
     bare = bare[:-1] + "i" if bare.endswith("y") else bare
     return re.sub(r"([^aeiou])\1$", r"\1", bare)
+
+
+def cut_words(folded: str) -> list[tuple[int, int, str]]:
+    """Return the English words and the numbers of a folded text, uninflected, each with its offsets."""
+    return [(*found.span(), uninflected(found[0])) for found in _WORD.finditer(folded)]

@@ -3,6 +3,7 @@
 load_related() -> tuple[Concept, ...]
 find_concepts(text) -> tuple[ConceptMention, ...]      the concepts that a question names, with offsets
 concepts_of(text) -> frozenset[Held]                   the concepts that a sentence names, each with its word's kind
+spot_concepts(texts, sought) -> list                   the same of many texts, for the concepts sought alone
 ConceptMention.strength(held) -> float                 how far a sentence that holds them says what is asked, 0 to 0.8
 Concept.others(kind) -> dict[str, float]               further words to search for, with what each counts
 
@@ -13,7 +14,7 @@ A word's kind: `same` says the concept, `narrower` a kind or an instance of it, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -155,4 +156,9 @@ def find_concepts(text: str) -> tuple[ConceptMention, ...]:
 
 def concepts_of(text: str) -> frozenset[Held]:
     """Return the concepts that `text` names; a word that is only asked by has no strength in a text."""
-    return _spotter().spot(text)
+    return _spotter().spot([text])[0]
+
+
+def spot_concepts(texts: Sequence[str], sought: frozenset[Held]) -> list[frozenset[Held]]:
+    """Return which of the concepts sought each text names, as `concepts_of` does."""
+    return _spotter().spot(texts, sought)

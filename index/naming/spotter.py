@@ -7,20 +7,18 @@ However many words are known, a text is gone through once, and a line that was m
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from index.naming.inflections import uninflected
+from index.naming.inflections import cut_words
 from index.naming.openings import Openings
 from index.naming.pairs import PAIR, Pairs, Part
 from index.naming.phrases import EXACT, even, even_all
 from index.words import is_han
 
-_LATIN = re.compile(r"[a-z]\.(?:[a-z]\.)+|[a-z]+|\d+")
 # What may stand inside a Chinese word: breaks and quotation marks.
 _PASSED = frozenset(' \t\r\n\u3000\u2028\u2029“”"「」『』《》')
 _PASSING = dict.fromkeys(map(ord, _PASSED))
@@ -88,7 +86,7 @@ class Spotter(Generic[T]):
             self._lengths[form[:2]].add(len(form))
             self._forms.add(form)
             return form
-        words = [uninflected(word) for word in _LATIN.findall(form)]
+        words = [word for _, _, word in cut_words(form)]
         row = " ".join(words)
         key = name if name.endswith(EXACT) else row
         self._latin[row].add(key)
@@ -98,34 +96,43 @@ class Spotter(Generic[T]):
     def find(self, text: str) -> list[Spotted[T]]:
         """Return what the words of `text` stand for, in the order in which they stand."""
         folded = even(text)
-        seen = self._see(text, folded, _cut(folded))
+        seen = self._see(text, folded, cut_words(folded))
         found = [Spotted(start, end, value) for start, end, form in seen for value in self._stand_for(form)]
         pairs = (Spotted(*pair, apart=True) for pair in self._pairs.find(seen))
         return sorted([*found, *pairs], key=lambda each: each[:2])
 
-    def spot(self, text: str) -> frozenset[T]:
-        """Return what the words of `text` stand for, which is faster than to find where they stand."""
-        lines = [self._line(line) for line in text.split("\n")]
-        if any([line.row or line.form for line in lines[:-1]]) and self._run_on(lines):
-            return self._whole(text)
-        values: frozenset[T] = frozenset()
-        values = values.union(*[line.values for line in lines if line.values])
+    def spot(self, texts: Sequence[str], sought: frozenset[T] | None = None) -> list[frozenset[T]]:
+        """Return what the words of each text stand for, or what of the things sought; where they stand is not told."""
+        rows = [text.split("\n") for text in texts]
+        lines = {line: self._line(line) for line in dict.fromkeys([line for row in rows for line in row])}
+        held = {text: line.values if sought is None else line.values & sought for text, line in lines.items()}
+        spotted = []
+        for text, row in zip(texts, rows, strict=True):
+            read = [lines[line] for line in row]
+            if len(row) > 1 and self._run_on(read):
+                found = self._whole(text)
+            else:
+                found = self._spot_pairs(read).union(*[held[line] for line in row])
+            spotted.append(found if sought is None else found & sought)
+        return spotted
+
+    def _spot_pairs(self, lines: Sequence[_Line[T]]) -> frozenset[T]:
         paired = [line for line in lines if line.paired]
         if len(paired) < 2:
-            return values.union(paired[0].together) if paired else values
+            return paired[0].together if paired else frozenset()
         parts: list[Part] = []
         start = 0
         for line in lines:
             parts += [(start + first, start + last, form) for first, last, form in line.paired]
             start += line.size + 1
-        return values.union(value for _, _, value in self._pairs.find(parts))
+        return frozenset([value for _, _, value in self._pairs.find(parts)])
 
     def _read_whole(self, text: str) -> frozenset[T]:
         return frozenset([each.value for each in self.find(text)])
 
     def _read(self, text: str) -> _Line[T]:
         folded = even(text)
-        cut = _cut(folded)
+        cut = cut_words(folded)
         seen = self._see(text, folded, cut)
         paired = tuple([part for part in seen if part[2] in self._pairs.words])
         words, squeezed = [word for _, _, word in cut], folded.translate(_PASSING)
@@ -145,7 +152,7 @@ class Spotter(Generic[T]):
         row: tuple[str, ...] = ()
         form: tuple[str, ...] = ()
         for line in lines:
-            if self._rows.go_on(row, line.word) or self._forms.go_on(form, line.char):
+            if (row and self._rows.go_on(row, line.word)) or (form and self._forms.go_on(form, line.char)):
                 return True
             row, form = line.row if line.word else row, line.form if line.char else form
         return False
@@ -185,11 +192,6 @@ class Spotter(Generic[T]):
         forms = [(at, squeezed[at : at + count]) for at, counts in begun if counts for count in counts]
         forms += [(at, char) for at, char in enumerate(squeezed) if char in self._alone] if self._alone else []
         return [(places[at], places[at + len(form) - 1] + 1, form) for at, form in forms if form in self._han]
-
-
-def _cut(folded: str) -> list[Part]:
-    """Return the English words of a folded text, uninflected."""
-    return [(*found.span(), uninflected(found[0])) for found in _LATIN.finditer(folded)]
 
 
 def _by_place(part: Part) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.naming.related import ConceptMention, Held, concepts_of, find_concepts
+from index.naming.related import ConceptMention, Held, find_concepts, spot_concepts
 from index.words import fold, split_words
 from qa.ranking.match import Unit
 from qa.records import Question
@@ -67,9 +67,8 @@ def _strengths(mentions: Sequence[ConceptMention], texts: Sequence[str]) -> Floa
     for column, mention in enumerate(mentions):
         for held, share in mention.sought.items():
             saying[held].append((column, share))
-    sought = frozenset(saying)
-    for row, text in enumerate(texts) if sought else ():
-        for held in sought & concepts_of(text):
+    for row, found in enumerate(spot_concepts(texts, frozenset(saying)) if saying else ()):
+        for held in found:
             for column, share in saying[held]:
                 table[row, column] = max(table[row, column], np.float32(share))
     return table
