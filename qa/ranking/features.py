@@ -14,7 +14,7 @@ from index.words import fold
 from qa.library import Library, pool
 from qa.ranking.columns import NAMES
 from qa.ranking.concepts import measure_concepts
-from qa.ranking.context import block_text, texts_near
+from qa.ranking.context import Near, find_near
 from qa.ranking.hints import EXPECTED, counted_weight, expected_match, quantity_match
 from qa.ranking.kinds import match_kind, voice_match
 from qa.ranking.match import Unit, match_all
@@ -45,7 +45,8 @@ def measure_sentences(
 
     `passages` gives for each sentence the rank and the fused score of the passage that it was found in.
     """
-    around, led = map(list, zip(*(texts_near(sentence, library) for sentence in sentences), strict=True))
+    near = [find_near(sentence, library) for sentence in sentences]
+    around = [each.around for each in near]
     texts = [sentence.text for sentence in sentences]
     tables = _table(units, texts), _table(units, around)
     columns = {
@@ -54,7 +55,7 @@ def measure_sentences(
         **measure_concepts(question, units, tables, (texts, around)),
         **_measure_translated(question, sentences, around, library),
         **_measure_speech(question, units, sentences),
-        **_measure_context(units, sentences, led),
+        **_measure_context(units, near),
         **_measure_hints(question, units, sentences),
         "found": _column(1 / (1 + rank) for rank, _ in passages or [(0, 0.0)] * len(sentences)),
         "fused": _column(FUSED_SCALE * score for _, score in passages or [(0, 0.0)] * len(sentences)),
@@ -103,7 +104,6 @@ def _measure_words(
         "near": nearby @ weights / total,
         "held": np.minimum(inside @ weights, _MOST_HELD),
         "held_near": np.minimum(nearby @ weights, _MOST_HELD),
-        "block": _table(units, [block_text(sentence) for sentence in sentences]) @ weights / total,
         "phrases": quoted,
         "phrases_missing": (1 - quoted) * bool(phrases),
         "rarest": _mean(inside[:, rarest]),
@@ -145,13 +145,14 @@ def _measure_speech(
     }
 
 
-def _measure_context(
-    units: Sequence[Unit], sentences: Sequence[Span], led: Sequence[str]
-) -> dict[str, NDArray[np.generic]]:
+def _measure_context(units: Sequence[Unit], near: Sequence[Near]) -> dict[str, NDArray[np.generic]]:
     weights = _column(unit.weight for unit in units)
     total = float(weights.sum()) or 1.0
-    titles = [sentence.section.origin.title or "" for sentence in sentences]
-    return {"before": _table(units, led) @ weights / total, "titled": _table(units, titles) @ weights / total}
+    return {
+        "block": _table(units, [each.block for each in near]) @ weights / total,
+        "before": _table(units, [each.before for each in near]) @ weights / total,
+        "titled": _table(units, [each.title for each in near]) @ weights / total,
+    }
 
 
 def _measure_hints(
