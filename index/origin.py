@@ -88,7 +88,7 @@ def _find_part(article: Article, whole: Origin, published: Published | None, yea
     if whole.date and (day is None or abs((day.day - whole.date.day).days) > _NEAR):
         day = whole.date
     elif whole.date and day and day.source == "stated":
-        day = replace(day, source=whole.date.source)
+        day = _take_source(day, whole.date)
     return Origin(
         title=article.title or whole.title,
         publisher=(source.publisher if source else None) or whole.publisher,
@@ -96,6 +96,12 @@ def _find_part(article: Article, whole: Origin, published: Published | None, yea
         account=source.account if source else whole.account,
         date=day,
     )
+
+
+def _take_source(day: EventDate, whole: EventDate) -> EventDate:
+    """Return an article's own day as one that is known from where the file's is."""
+    words = day.evidence.removesuffix(whole.evidence)
+    return replace(day, source=whole.source, told=tuple((language, words + told) for language, told in whole.told))
 
 
 def _find_own_source(article: Article) -> Source | None:

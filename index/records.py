@@ -23,11 +23,15 @@ Unit = Literal["line", "page", "paragraph"]
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """The day an article tells of, where that is known from, and the words or file that show it."""
+    """The day an article tells of, where that is known from, and the words or file that show it.
+
+    `told` says the same in the languages in which somebody wrote it down.
+    """
 
     day: date
     source: DateSource
     evidence: str
+    told: tuple[tuple[Language, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from index.receipt import Receipt
 from index.records import Language
 from page.desk import Desk
 from page.elements import Markup, element
+from page.evidence import tell_inferred
 from page.holdings import Outcome
 from page.texts import say
 
@@ -85,11 +86,7 @@ def _show_receipt(receipt: Receipt, language: Language) -> Markup:
         if receipt.duplicates
         else []
     )
-    inferred = list(
-        dict.fromkeys(
-            f"{found.name}: {found.what} {found.value or '?'} ({found.evidence})" for found in receipt.inferred
-        )
-    )
+    inferred = list(dict.fromkeys(tell_inferred(language, found) for found in receipt.inferred))
     rows += [("inferred", "; ".join(_shorten(inferred)))] if inferred else []
     facts = [
         element("div", element("dt", say(language, f"receipt_{key}")), element("dd", words)) for key, words in rows

@@ -14,6 +14,7 @@ from index.records import Account, Language, Origin
 from index.words import fold
 from page.chart import Bar, Series, show_chart, show_owner
 from page.elements import Child, Markup, element, join
+from page.evidence import tell_day
 from page.quotes import show_date
 from page.texts import LANGUAGES, NAMES, say, show_day
 from qa.library import Library
@@ -166,7 +167,7 @@ def _show_days(holding: Holding, language: Language) -> Markup:
     origin = holding.origins[0]
     source = None
     if origin.date:
-        words = say(language, f"date_{origin.date.source}", evidence=origin.date.evidence)
+        words = tell_day(language, origin.date)
         source = element("span", words, class_="source faint", title=words)
     more = element("span", f" … {show_day(language, holding.days[-1])}") if len(holding.days) > 1 else None
     return join(show_date(language, origin.date), more, source)

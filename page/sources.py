@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from index.records import Block, Language, Readout, Section, Span
 from page.elements import Child, Markup, element, join, web_link
+from page.evidence import tell_day
 from page.quotes import open_button, show_date
 from page.records import Places
 from page.texts import say, show_day, show_lines
@@ -115,8 +116,7 @@ def _explain_date(section: Section, language: Language) -> str:
     day = section.origin.date
     if day is None:
         return say(language, "undated")
-    source = say(language, f"date_{day.source}", evidence=day.evidence)
-    return f"{show_day(language, day.day)} ({source})"
+    return say(language, "day_told", day=show_day(language, day.day), how=tell_day(language, day))
 
 
 def _show_plain(readout: Readout) -> tuple[Markup, ...]:

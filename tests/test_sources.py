@@ -70,8 +70,8 @@ def test_documents_held_are_listed_latest_first_and_undated_last(corpus):
 
 
 def test_the_facts_say_where_a_date_comes_from(corpus):
-    assert "<dd>8 September 2021 (as stated)</dd>" in show_whole(corpus[0], "en")
-    assert "<dd>2021年9月8日 (原文所载)</dd>" in show_whole(corpus[0], "zh-Hans")
+    assert "<dd>8 September 2021 (as stated: 2021-09-08)</dd>" in show_whole(corpus[0], "en")
+    assert "<dd>2021年9月8日（原文所载：2021-09-08）</dd>" in show_whole(corpus[0], "zh-Hans")
 
 
 def test_hostile_documents_stay_text():

@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from index.records import Account, DateSource, EventDate, Origin
+from index.records import Account, DateSource, EventDate, Language, Origin
 
 FILE = "catalog.toml"
 Catalog = Mapping[str, Origin]
 Choice = TypeVar("Choice", bound=str)
 
+_LANGUAGES: tuple[Language, ...] = get_args(Language)
 _KEYS = ("title", "publisher", "url", "date", "account")
 _KNOWN = {*_KEYS, *(f"{key}_from" for key in _KEYS), "date_source"}
 
@@ -76,4 +77,13 @@ def _read_date(name: str, table: Mapping[str, object]) -> EventDate | None:
     if type(day) is not date:  # a datetime is a date too, and its hours would be lost silently
         raise CatalogError(f"{name}: date is {table['date']!r}; write a day as 2023-11-15")
     source: DateSource = _choose(name, "date_source", table.get("date_source", "catalog"), get_args(DateSource))
-    return EventDate(day, source, _read_text(name, table, "date_from") or f"{FILE}: {day}")
+    told = _read_told(name, table.get("date_from"))
+    evidence = told[0][1] if told else _read_text(name, table, "date_from") or f"{FILE}: {day}"
+    return EventDate(day, source, evidence, told)
+
+
+def _read_told(name: str, told: object) -> tuple[tuple[Language, str], ...]:
+    """Return where a date is from in several languages, where the catalog gives a table of them; the first counts."""
+    if not isinstance(told, dict):
+        return ()
+    return tuple((_choose(name, "date_from", key, _LANGUAGES), str(text)) for key, text in told.items() if text)

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from index.cleaning.articles import Article
 from index.cleaning.chars import CJK
 from index.origins.dates import Day, find_days, make_date, resolve_day
+from index.origins.evidence import write_clock
 from index.origins.years import Year
 from index.records import DateSource, EventDate
 
@@ -176,7 +177,7 @@ def _clocked(article: Article, published: Published) -> EventDate | None:
     spoken = time(int(hour) % 12 + (12 if half in "Pp" else 0), int(minute))
     day = local.date() - timedelta(days=int(spoken > local.time()))
     source: DateSource = "stated" if day == published.day else "inferred"
-    return EventDate(day, source, f"{clocks[0].group().strip()}, published {published.moment}")
+    return EventDate(day, source, write_clock(clocks[0].group().strip(), str(published.moment)))
 
 
 def _read_moment(text: str | None) -> datetime | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.naming.names import find_events
+from index.origins.evidence import write_year
 from index.words import fold
 
 Hint = tuple[set[int], str]  # the years that a hint leaves open, and its words
@@ -50,7 +51,7 @@ def infer_year(text: str) -> Year | None:
     if len(common) != 1:
         return None
     words = [words for years, words in hints if len(years) == 1] or [words for _, words in hints]
-    return Year(common.pop(), f"year inferred from “{words[0]}”")
+    return Year(common.pop(), write_year(words[0]))
 
 
 def _count_anniversaries(text: str) -> Iterator[Hint]:
