@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,7 +75,8 @@ def retrieve_passages(
     Each pool has its own ranks, so that many documents in one language do not bury the few in another.
     """
     vector = library.encoder.encode([question.topic or question.text], "query")[0]
-    words, others = _search_words(units), other_words(question)
+    words = _split(form for unit in units for form in unit.forms)
+    others = list(dict.fromkeys(_split(other_words(question.topic or question.text))))
     fused: defaultdict[Span, float] = defaultdict(float)
     for language in ("en", "zh"):
         mask = allowed & (library.languages == language)
@@ -93,8 +94,8 @@ def retrieve_passages(
     return sorted((Hit(span, score) for span, score in fused.items()), key=lambda hit: -hit.score)
 
 
-def _search_words(units: Sequence[Unit]) -> list[str]:
-    return [word for unit in units for form in unit.forms for word in split_words(form)]
+def _split(forms: Iterable[str]) -> list[str]:
+    return [word for form in forms for word in split_words(form)]
 
 
 def find_absent(

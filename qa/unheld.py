@@ -12,18 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.naming.names import account_of
-from index.naming.related import find_concepts
 from index.records import Span
 from index.words import fold, is_han, split_words
 from qa.held import may_hold_any
 from qa.library import Library
+from qa.ranking.concepts import other_words
 from qa.ranking.context import text_around
 from qa.ranking.hints import counted_weight, quantity_match
 from qa.ranking.kinds import NUMBER
 from qa.ranking.match import CONTENT, Unit, holds, matched
 from qa.records import Question
 
-SAME = 0.5  # the least strength of a word that says the same
 _AND = re.compile(r"\s*(?:,|、|，|/|和|与|或|及|还是|以及|,?\s+(?:and|or|versus|vs\.?)\s)\s*(?:the\s+)?")
 NEAR = 0.45  # how much of it must stand near a quotation
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
@@ -49,7 +48,7 @@ def is_held(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
 
     Of an English form all words may stand apart in a sentence.
     """
-    return _stands(unit.forms, library, allowed) or _stands(other_words(unit.printed), library, allowed)
+    return _stands(unit.forms, library, allowed) or _stands(other_words(unit.printed, COVERS), library, allowed)
 
 
 def _stands(forms: Sequence[str], library: Library, allowed: NDArray[np.bool_]) -> bool:
@@ -61,13 +60,6 @@ def _stands(forms: Sequence[str], library: Library, allowed: NDArray[np.bool_]) 
         if any(all(holds(s.text, word) for word in each) for s in library.sentences_in(passage) for each in words):
             return True
     return False
-
-
-def other_words(printed: str) -> tuple[str, ...]:
-    """Return the words that say the same as a name or something narrower; none where the thesaurus has no such word."""
-    found = [mention for mention in find_concepts(printed) if mention.end - mention.start >= COVERS * len(printed)]
-    words = [fold(word) for m in found for word, share in m.concept.others(m.kind).items() if share >= SAME]
-    return tuple(dict.fromkeys(words))
 
 
 def lacks_detail(question: Question, units: Sequence[Unit], unheld: Sequence[Unit]) -> bool:
@@ -111,11 +103,11 @@ def _counts(question: Question, units: Sequence[Unit], sentence: Span) -> bool:
         return True
     asked = _HOW_MANY.search(fold(question.text))
     counted = [unit for unit in units if unit.weight >= HEAVY and (not asked or fold(unit.printed) in asked[1])]
-    words = [word for unit in counted for word in other_words(unit.printed)]
+    words = [word for unit in counted for word in other_words(unit.printed, COVERS)]
     numbers = [found.start() for found in NUMBER.finditer(text)]
     places = [place for word in words if (place := text.find(word)) >= 0]
     return any(abs(place - number) < REACH for place in places for number in numbers)
 
 
 def _near(unit: Unit, text: str) -> bool:
-    return matched([unit], text)[0] >= NEAR or any(holds(text, word) for word in other_words(unit.printed))
+    return matched([unit], text)[0] >= NEAR or any(holds(text, word) for word in other_words(unit.printed, COVERS))

@@ -44,6 +44,19 @@ def test_all_count_as_named_where_nothing_asked_about_is(units: tuple[Unit, ...]
     assert _measure(units)["named"] == [1.0, 1.0, 1.0]
 
 
-def test_other_words_are_searched_for() -> None:
-    assert "售武" in other_words(ASKED)
-    assert other_words(replace(ASKED, topic="xyzzy", text="xyzzy")) == []
+@pytest.mark.parametrize(
+    ("text", "covers", "word", "is_other"),
+    [
+        (ASKED.text, 0.0, "售武", True),
+        (ASKED.text, 0.9, "售武", False),  # more is asked than that
+        ("疫情", 0.5, "covid-19", True),
+        ("对台军售", 0.5, "arms sales to taiwan", True),
+    ],
+)
+def test_other_words_for_what_is_named(text: str, covers: float, word: str, is_other: bool) -> None:
+    assert (word in other_words(text, covers)) == is_other
+
+
+@pytest.mark.parametrize("text", ["", "xyzzy", "qwertz"])
+def test_what_no_concept_names_has_no_other_words(text: str) -> None:
+    assert other_words(text) == ()

@@ -8,7 +8,7 @@ import pytest
 from qa.library import Library
 from qa.ranking.units import find_units
 from qa.understand import understand_question
-from qa.unheld import find_unheld, lacks_asked, lacks_detail, other_words
+from qa.unheld import find_unheld, lacks_asked, lacks_detail
 from tests.corpus import make_readout
 from tests.shelf import make_library
 
@@ -50,11 +50,6 @@ def missed(text: str, library: Library) -> tuple[list[str], bool]:
 )
 def test_a_detail_that_nothing_held_says(text: str, expected: tuple[list[str], bool], library: Library) -> None:
     assert missed(text, library) == expected
-
-
-def test_other_words_for_a_name() -> None:
-    assert "covid-19" in other_words("疫情") or "covid" in other_words("疫情")
-    assert other_words("qwertz") == ()
 
 
 @pytest.mark.parametrize(

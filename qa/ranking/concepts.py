@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.naming.related import ConceptMention, Held, find_concepts, spot_concepts
-from index.words import fold, split_words
+from index.words import fold
 from qa.ranking.match import Unit
 from qa.records import Question
 
@@ -18,11 +19,15 @@ _SOUGHT = 0.5  # the least strength of another word that is searched for
 _NAMED, _SAID = 0.5, 0.4  # how much of a topic's name, or how strong another word for it, must stand near a sentence
 
 
-def other_words(question: Question) -> list[str]:
-    """Return the words by which a text may say what is asked, besides the question's own."""
-    mentions = find_concepts(question.topic or question.text)
-    forms = {form: None for m in mentions for form, share in m.concept.others(m.kind).items() if share >= _SOUGHT}
-    return list(dict.fromkeys(word for form in forms for word in split_words(form)))
+@lru_cache(maxsize=1_024)
+def other_words(text: str, covers: float = 0.0) -> tuple[str, ...]:
+    """Return the words, folded, that say the same as what `text` names or something narrower.
+
+    What is named must take up the share `covers` of the text to count.
+    """
+    named = [mention for mention in find_concepts(text) if mention.end - mention.start >= covers * len(text)]
+    words = (word for m in named for word, share in m.concept.others(m.kind).items() if share >= _SOUGHT)
+    return tuple(dict.fromkeys(map(fold, words)))
 
 
 def measure_concepts(
