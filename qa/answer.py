@@ -18,6 +18,7 @@ from qa.grounds import is_hopeless, lacks_text
 from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders
 from qa.joining import join_answers, join_questions
+from qa.lacking import lacks_asked
 from qa.library import Library
 from qa.omitted import answer_omission
 from qa.phrases import say
@@ -31,7 +32,6 @@ from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_pa
 from qa.setting import find_others
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.parts import understand_parts
-from qa.unheld import lacks_asked
 
 _LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find what is nearest, step by step
     ("periods", "events"),

@@ -6,32 +6,24 @@ A part of a name proves nothing: "framework" is no sign of an economic framework
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.naming.names import account_of
-from index.records import Span
+from index.naming.names import account_of, find_places
+from index.naming.related import find_concepts
 from index.words import fold, is_han, split_words
 from qa.held import may_hold_any
 from qa.library import Library
 from qa.ranking.concepts import other_words
-from qa.ranking.context import text_around
-from qa.ranking.hints import counted_weight, quantity_match
-from qa.ranking.kinds import NUMBER
-from qa.ranking.match import CONTENT, Unit, holds, matched
+from qa.ranking.match import Unit, holds
+from qa.ranking.plain import tells
 from qa.records import Question
 
+TELLING = 0.45  # how much an English word must tell that stands for a name: "downed" is no balloon
+SAME = 0.5  # the least strength of a word that says the same
 _AND = re.compile(r"\s*(?:,|、|，|/|和|与|或|及|还是|以及|,?\s+(?:and|or|versus|vs\.?)\s)\s*(?:the\s+)?")
-NEAR = 0.45  # how much of it must stand near a quotation
-_MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
-_HOW_MANY = re.compile(r"(?:\bhow (?:many|much)|几|多少)((?:\s+[\w-]+){1,3}|[^，,。？?的]{1,6})")
-_PEOPLE = "人名位"
-_DIGITS = r"(?:\d|[一二三四五六七八九十百千万亿两])[余多万亿]*"
-REACH = 30  # characters between a number and what it counts, at most
-HEAVY = 0.3  # the least weight of a unit whose other words are looked for near a number
-COUNTED = 0.1  # the least weight of what stands near a number, where a number is asked for
 COVERS = 0.5  # how much of a name a concept's word must cover to stand for it
 
 
@@ -40,7 +32,20 @@ def find_unheld(
 ) -> tuple[Unit, ...]:
     """Return the units asked about by name, people apart, that no passage admitted says in any words."""
     topics = [unit for unit in units if unit.topical and not unit.person and unit.printed not in question.phrases]
-    return tuple(unit for unit in topics if not is_held(unit, library, allowed))
+    unheld = [unit for unit in topics if not is_held(unit, library, allowed)]
+    return tuple(unit for unit in unheld if not _stands(_words_for(unit, question), library, allowed, apart=False))
+
+
+def _words_for(unit: Unit, question: Question) -> tuple[str, ...]:
+    """Return the words that say what a unit says among the other words of its question: to sell weapons is to arm."""
+    asked = question.topic or question.text
+    start = fold(asked).find(fold(unit.printed))
+    end = start + len(unit.printed)
+    found = [
+        m for m in find_concepts(asked) if 0 <= m.start <= start and end <= m.end and (m.start, m.end) != (start, end)
+    ]
+    words = (fold(word) for m in found for word, share in m.concept.others(m.kind).items() if share >= SAME)
+    return _telling(dict.fromkeys(words)) if start >= 0 else ()
 
 
 def is_held(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
@@ -48,18 +53,43 @@ def is_held(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
 
     Of an English form all words may stand apart in a sentence.
     """
-    return _stands(unit.forms, library, allowed) or _stands(other_words(unit.printed, COVERS), library, allowed)
+    return _stands(unit.forms, library, allowed) or _stands(said_otherwise(unit.printed), library, allowed)
 
 
-def _stands(forms: Sequence[str], library: Library, allowed: NDArray[np.bool_]) -> bool:
+def _stands(forms: Sequence[str], library: Library, allowed: NDArray[np.bool_], *, apart: bool = True) -> bool:
+    """Tell whether a passage admitted holds a form; with `apart` the words of an English one in a sentence."""
     for number in np.flatnonzero(may_hold_any(library, forms) & allowed).tolist():
         passage = library.store.passages[number]
-        if any(holds(passage.in_context, form) for form in forms):
+        if any(holds(passage.in_context, form) and not _only_in_longer(passage.in_context, form) for form in forms):
             return True
-        words = [split_words(form) for form in forms if not is_han(form)]
+        words = [split_words(form) for form in forms if apart and not is_han(form)]
         if any(all(holds(s.text, word) for word in each) for s in library.sentences_in(passage) for each in words):
             return True
     return False
+
+
+def _only_in_longer(text: str, form: str) -> bool:
+    """Tell whether a Chinese form only ends the names of other places: the South China Sea in 中南海."""
+    if not is_han(form):
+        return False
+    places = [(m.start, m.end) for m in find_places(text)]
+    starts = [found.start() for found in re.finditer(re.escape(form), fold(text))]
+    ends = [any(start < s and s + len(form) == end for start, end in places) for s in starts]
+    return bool(ends) and all(ends)
+
+
+def said_otherwise(printed: str) -> tuple[str, ...]:
+    """Return the words that say the same as a name or something narrower; none where the thesaurus has no such word."""
+    return _telling(other_words(printed, COVERS))
+
+
+def _telling(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words without the English ones that say too little by themselves."""
+    return tuple(word for word in words if is_han(word) or _tells_enough(word))
+
+
+def _tells_enough(word: str) -> bool:
+    return max(map(tells, split_words(word)), default=0.0) >= TELLING
 
 
 def lacks_detail(question: Question, units: Sequence[Unit], unheld: Sequence[Unit]) -> bool:
@@ -80,34 +110,3 @@ def _beside(text: str, unit: Unit, other: Unit) -> bool:
     """Tell whether two units stand in a row of things that are asked about alike."""
     one, two = sorted((text.find(unit.printed), unit.printed) for unit in (unit, other))
     return bool(_AND.fullmatch(fold(text[one[0] + len(one[1]) : two[0]])))
-
-
-def lacks_asked(question: Question, units: Sequence[Unit], quotes: Sequence[Span], library: Library) -> bool:
-    """Tell whether no quotation counts what is to be counted, or names the one thing whose mention is asked for."""
-    if question.form == "number":
-        return not any(_counts(question, units, sentence) for sentence in quotes)
-    asked = [unit for unit in units if unit.weight >= CONTENT and not unit.person]
-    everywhere = np.ones(len(library.store.passages), dtype=np.bool_)
-    if question.form != "mention" or len(asked) != 1 or not is_held(asked[0], library, everywhere):
-        return False
-    return not any(_near(asked[0], text_around(sentence, library)) for sentence in quotes)
-
-
-def _counts(question: Question, units: Sequence[Unit], sentence: Span) -> bool:
-    """Tell whether a number of `sentence` stands by what the question wants counted, or by its measure word."""
-    if quantity_match(question, sentence) == 1 or counted_weight(question, units, sentence) >= COUNTED:
-        return True
-    text = fold(sentence.text)
-    measure = _MEASURE.search(fold(question.text))
-    if measure and re.search(rf"{_DIGITS}[{_PEOPLE if measure[1] in _PEOPLE else measure[1]}]", text):
-        return True
-    asked = _HOW_MANY.search(fold(question.text))
-    counted = [unit for unit in units if unit.weight >= HEAVY and (not asked or fold(unit.printed) in asked[1])]
-    words = [word for unit in counted for word in other_words(unit.printed, COVERS)]
-    numbers = [found.start() for found in NUMBER.finditer(text)]
-    places = [place for word in words if (place := text.find(word)) >= 0]
-    return any(abs(place - number) < REACH for place in places for number in numbers)
-
-
-def _near(unit: Unit, text: str) -> bool:
-    return matched([unit], text)[0] >= NEAR or any(holds(text, word) for word in other_words(unit.printed, COVERS))

@@ -103,6 +103,11 @@ def _asks_for(name: str, text: str) -> bool:
 
 def quantity_match(question: Question, sentence: Span) -> int:
     """Return 1 where a sentence counts what a question wants counted, -1 where it does not, 0 where nothing is."""
+    return measured(question, fold(sentence.text))
+
+
+def measured(question: Question, text: str) -> int:
+    """Return what `quantity_match` does, of a folded text."""
     if question.form != "number":
         return 0
     asked = fold(question.text)
@@ -114,7 +119,7 @@ def quantity_match(question: Question, sentence: Span) -> int:
     if not measure:
         return 0
     counted = rf"{_DIGITS}(?:{measure})|{_COUNTED}[\w,. -]{{0,25}}\b(?:{_MEASURES[measure]})\b"
-    return 1 if re.search(counted, "".join(fold(sentence.text).split("\n"))) else -1
+    return 1 if re.search(counted, "".join(text.split("\n"))) else -1
 
 
 def counted_weight(question: Question, units: Sequence[Unit], sentence: Span) -> float:
@@ -123,11 +128,12 @@ def counted_weight(question: Question, units: Sequence[Unit], sentence: Span) ->
         return 0.0
     text = fold(sentence.text)
     numbers = [found.start() for found in NUMBER.finditer(text)]
-    near = [unit.weight for unit in units if numbers and _stands_near(unit, text, numbers)]
+    near = [unit.weight for unit in units if numbers and stands_near(unit, text, numbers)]
     return max(near, default=0.0)
 
 
-def _stands_near(unit: Unit, text: str, numbers: list[int]) -> bool:
+def stands_near(unit: Unit, text: str, numbers: list[int]) -> bool:
+    """Tell whether a unit or a part of it stands near one of the places of numbers in a folded text."""
     for form in (*unit.forms, *(part for part, _ in unit.parts)):
         place = text.find(form if is_han(form) else form[:_STEM])
         reach = _NEAR if is_han(form) else _NEAR_IN_ENGLISH

@@ -20,10 +20,10 @@ _DAY = re.compile(
     r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|years?|weeks?|months?|spring|fall|autumn)\b"
 )
-_DURATION = re.compile(
+DURATION_TOLD = re.compile(
     r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两半]+)个?多?(?:小时|分钟|天|周|月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
 )
-_MONEY = re.compile(r"[亿万]|美元|人民币|\d元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
+MONEY_TOLD = re.compile(r"[亿万]|美元|人民币|\d元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
 _FUTURE = re.compile(
     r"将|拟|定于|计划|明年|今年[春夏秋冬年]|\b(?:will|plans? to|planned|upcoming|in the coming|next|later this|scheduled)\b"
 )
@@ -47,9 +47,9 @@ def match_kind(question: Question, sentence: Span) -> int:
     if fact := find_fact(question):
         return _gives(fact, question, sentence)
     if DURATION.search(asked):
-        return 1 if _DURATION.search(text) else -1
+        return 1 if DURATION_TOLD.search(text) else -1
     if question.form == "number":
-        return 1 if (_MONEY if MONEY.search(asked) else NUMBER).search(text) else -1
+        return 1 if (MONEY_TOLD if MONEY.search(asked) else NUMBER).search(text) else -1
     if question.form == "when" and FUTURE.search(asked):
         return bool(_FUTURE.search(text)) + bool(_FUTURE.search(text) and _DAY.search(text)) - 1
     if question.form == "when":

@@ -72,6 +72,7 @@ class Piece:
     topical: bool = False
     person: bool = False
     instances: tuple[str, ...] = ()
+    place: bool = False  # another than the two sides themselves
 
 
 def find_pieces(text: str) -> Iterator[Piece]:
@@ -87,7 +88,8 @@ def find_pieces(text: str) -> Iterator[Piece]:
     for piece in sorted(_unite(found), key=lambda piece: (piece.start - piece.end, piece.start)):
         if not any(piece.start < other.end and other.start < piece.end for other in taken):
             taken.append(piece)
-            yield replace(piece, topical=piece.topical and (piece.start, piece.end) not in own)
+            strange = (piece.start, piece.end) not in own
+            yield replace(piece, topical=piece.topical and strange, place=piece.place and strange)
 
 
 def _is_free(row: tuple[int, int, tuple[str, ...]], found: list[Piece]) -> bool:
@@ -104,7 +106,10 @@ def _unite(found: list[Piece]) -> list[Piece]:
             united[piece.start, piece.end] = piece
             continue
         forms = tuple(dict.fromkeys((*first.forms, *piece.forms)))
-        united[piece.start, piece.end] = replace(first, forms=forms, instances=first.instances + piece.instances)
+        instances = first.instances + piece.instances
+        united[piece.start, piece.end] = replace(
+            first, forms=forms, instances=instances, place=first.place or piece.place
+        )
     return list(united.values())
 
 
@@ -116,7 +121,9 @@ def _find_offices(text: str) -> Iterator[Piece]:
 
 def _place_piece(mention: Mention) -> Piece:
     country = forms_of(CAPITALS[mention.id]) if mention.id in CAPITALS else ()
-    return Piece(mention.start, mention.end, forms_of(mention.id), NAME_TELLS, topical=True, instances=country)
+    return Piece(
+        mention.start, mention.end, forms_of(mention.id), NAME_TELLS, topical=True, instances=country, place=True
+    )
 
 
 def _term_piece(mention: TermMention) -> Piece:

@@ -38,7 +38,7 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
     for piece in find_pieces(rest):
         printed = rest[piece.start : piece.end]
         told = any(m.start <= piece.start and piece.end <= m.end for m in tellers)
-        if plain_words(printed) and not told:  # others only say who is asked: China, the United States
+        if (piece.place or plain_words(printed)) and not told:  # others only say who is asked: China, the United States
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
             own = _parts(forms, library, cut=not piece.person)
             parts = (*own, *((form, PART_SHARE) for form in map(fold, piece.instances)))

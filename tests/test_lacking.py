@@ -1,0 +1,50 @@
+"""qa.lacking and qa.counted: what is quoted for "how many" counts the thing asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.lacking import lacks_asked
+from qa.ranking.units import find_units
+from qa.understand import understand_question
+from tests.corpus import make_readout
+from tests.shelf import make_library
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "lacks"),
+    [
+        # a number must count what is asked for
+        ("How many trees did they promise to plant?", "双方承诺开展1项合作。", True),
+        ("两国承诺种多少棵树？", "双方承诺开展1项合作。", True),
+        ("两国承诺种多少棵树？", "双方将种下500棵树。", False),
+        ("預計有多少人參加？", "预计超过1000名代表与会。", False),
+        ("降幾個百分點？", "双方同意降税。", True),
+        # a day, a year, a place in a row and 两国 count nothing
+        ("How many pillars has the hall that they visited?", "On May 14 they visited the hall.", True),
+        ("参观的大殿有几根柱子？", "5月14日，两国元首参观大殿。", True),
+        ("參觀的大殿有幾根柱子？", "第一，他们参观了大殿。", True),
+        ("参观的大殿有几根柱子？", "大殿有28根柱子。", False),
+        ("How many hostages are in Gaza?", "There are fifty to a hundred hostages in Gaza.", False),
+        ("加沙还有多少人质？", "There are fifty to a hundred hostages in Gaza.", False),
+        # a sum of money, a time, a length
+        ("How many billions of dollars in deals were signed?", "They signed 9 deals.", True),
+        ("How many billions of dollars in deals were signed?", "They signed deals of $9 billion.", False),
+        ("How much time did they spend together?", "双方互动近9个小时。", False),
+        ("How much time did they spend together?", "On May 14 they were together.", True),
+        ("How long is the bridge?", "They spoke of the bridge for 4 hours.", True),
+        ("桥有多长？", "会晤持续了4个小时。", True),
+        # a mention must name the one thing asked for
+        ("Did they discuss soybeans?", "They discussed trade.", True),
+        ("谈过大豆吗？", "They discussed soybeans.", False),
+        ("談過大豆嗎？", "双方谈了经贸。", True),
+    ],
+)
+def test_quotations_that_lack_what_is_asked(text: str, quoted: str, lacks: bool) -> None:
+    language = "en" if quoted.isascii() else "zh-Hans"
+    library = make_library(
+        [make_readout("a.txt", quoted, language=language), make_readout("b.txt", "大豆很重要。", language="zh-Hans")]
+    )
+    question = understand_question(text)
+    quotes = library.store.entries[0].sentences
+    assert lacks_asked(question, find_units(question, library), quotes, library) is lacks
