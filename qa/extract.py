@@ -21,7 +21,8 @@ from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
 from qa.ranking.repeats import repeats
 from qa.ranking.smalltalk import is_small_talk
-from qa.records import FACT_FORMS, Form, Question
+from qa.ranking.worth import is_worth
+from qa.records import Form, Question
 from qa.retrieve import in_period
 
 # How many quotations an answer of each form has at most; a list comes whole, whatever its length.
@@ -37,10 +38,8 @@ LIMITS: dict[Form, int] = {
     "when": 2,
     "where": 2,
 }
-# How probable a further quotation must be against the best one: a single fact wants a single sentence.
-_WORTH = 0.4
-_WORTH_OF_FACT = 0.7
-FURTHER = (0.0, 0.12, 0.2, 0.3, 0.4)  # the least probability of the first, the second … quotation
+_WORTH = 0.4  # how probable what is of the kind asked for must be against the best, to be quoted in its place
+_BESIDE_A_LIST = 0.7  # how probable what stands beside a list must be against it
 A_DAY = 2  # quotations of a day in an answer that tells what changed
 # How probable the first of a day must be against `quote_from`, and how probable the second.
 _FIRST_OF_DAY, _SECOND_OF_DAY = 0.7, 0.35
@@ -116,17 +115,14 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
         return []
     if question.form == "change":
         return _best_of_each_day(near_topic(candidates), ranker)
-    best = candidates.hits[0].score
     form = "list" if wants_several(question) else question.form
-    floor = max(ranker.quote_from, (_WORTH_OF_FACT if form in FACT_FORMS else _WORTH) * best)
     chosen: list[Hit] = []
     for hit in _admitted_beside_best(question, candidates):
-        least = max(floor, FURTHER[min(len(chosen), len(FURTHER) - 1)])
-        if len(chosen) == LIMITS[form] or hit.score < least:
+        if len(chosen) == LIMITS[form] or not is_worth(form, hit.score, [other.score for other in chosen]):
             break
         if not any(repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)
-    return whole_list(question, chosen, library, LIMITS[form], _WORTH_OF_FACT)
+    return whole_list(question, chosen, library, LIMITS[form], _BESIDE_A_LIST)
 
 
 def _of_the_kind(candidates: Candidates) -> Candidates:
