@@ -22,13 +22,14 @@ from eval.sources import Source, read_sources
 from index.build import build_index
 from index.embed import Encoder
 from qa.extract import find_candidates
+from qa.grounds import is_hopeless
+from qa.holders import name_holders
 from qa.library import Library
 from qa.ranking.columns import NAMES
 from qa.ranking.ranker import Ranker
 from qa.ranking.units import find_units
-from qa.retrieve import absent_share, allowed_passages, find_absent, lacks_topic, retrieve_passages
+from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
 from qa.understand import find_language, understand_question
-from qa.unheld import find_unheld, lacks_detail
 
 QUESTIONS = Path(__file__).parent.parent / "eval"
 PARAPHRASES, PARAPHRASED = Path(__file__).with_name("paraphrases.tsv"), "#"
@@ -65,13 +66,12 @@ def collect_samples(
 ) -> Iterator[Sample]:
     """Yield the candidates of every question, as the answer path finds them."""
     for row in questions:
-        question = understand_question(row.text)
+        question = name_holders(understand_question(row.text), library)
         units = find_units(question, library)
         allowed = allowed_passages(question, library)
         passages = retrieve_passages(question, units, library, allowed)
         absent = find_absent(question, units, library, allowed)
-        unheld = find_unheld(question, units, library, allowed)
-        if lacks_topic(units, absent) or lacks_detail(question, units, unheld):  # refused before the ranker is asked
+        if is_hopeless(question, units, absent, library, allowed):  # refused whatever the ranker says
             continue
         share = absent_share(units, absent)
         candidates = find_candidates(question, units, passages, library, PLAIN, share)
