@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.records import Hit, Span
+from qa.days import best_of_each_day, one_of_each_day
 from qa.forms import event_names
 from qa.library import Library
 from qa.lists import whole_list
@@ -40,9 +40,6 @@ LIMITS: dict[Form, int] = {
 }
 _WORTH = 0.4  # how probable what is of the kind asked for must be against the best, to be quoted in its place
 _BESIDE_A_LIST = 0.7  # how probable what stands beside a list must be against it
-A_DAY = 2  # quotations of a day in an answer that tells what changed
-# How probable the first of a day must be against `quote_from`, and how probable the second.
-_FIRST_OF_DAY, _SECOND_OF_DAY = 0.7, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,11 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     if not candidates.hits or candidates.hits[0].score < least:
         return []
     if question.form == "change":
-        return _best_of_each_day(near_topic(candidates), ranker)
+        return best_of_each_day(near_topic(candidates), ranker)
+    if wants_several(question):
+        meetings = one_of_each_day(_admitted_beside_best(question, candidates), ranker, LIMITS["list"])
+        if len(meetings) > 1:
+            return meetings
     form = "list" if wants_several(question) else question.form
     chosen: list[Hit] = []
     for hit in _admitted_beside_best(question, candidates):
@@ -160,15 +161,3 @@ def near_topic(candidates: Candidates) -> Iterator[Hit]:
     """Yield the candidates that hold or stand near what is asked about by name; all where nothing does."""
     named = candidates.features[:, NAMES.index("named")] if candidates.hits else ()
     return (hit for hit, near in zip(candidates.hits, named, strict=True) if near)
-
-
-def _best_of_each_day(hits: Iterable[Hit], ranker: Ranker) -> list[Hit]:
-    """Return the best sentences of each day that anything is known of, earliest day first."""
-    days: dict[date, list[Hit]] = {}
-    for hit in hits:
-        known = hit.span.section.origin.date
-        row = days.setdefault(known.day if known else date.max, [])
-        least = _SECOND_OF_DAY if row else _FIRST_OF_DAY * ranker.quote_from
-        if hit.score >= least and len(row) < A_DAY and not any(repeats(hit.span, o.span) for o in row):
-            row.append(hit)
-    return [hit for day in sorted(days) for hit in days[day]]

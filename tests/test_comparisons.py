@@ -80,3 +80,24 @@ def test_of_what_one_tells_another_only_he_is_asked(
 ) -> None:
     question = understand_question(text)
     assert (question.sides, question.speakers) == (sides, speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("2022年兩次拜習通話後，白宮針對台灣各怎麼說？", "change"),
+        ("2023年沙利文和王毅两次碰头，白宫两次是怎么提到台海的？", "change"),
+        ("On which occasions in 2024 did Washington complain of Russian arms?", "change"),
+        ("2024年美方在哪些場合抱怨中國？", "change"),
+        ("请问中方对两国领导人交往的作用，2017年和2026年分别是如何评价的？", "change"),
+        ("「容得下中美兩國」只在2017年講過，還是後來也對拜登說過？", "change"),
+        ("Xi told Trump there was room for both in 2017. Did he come back to the idea?", "change"),
+        ("2024年春天拜习通电话谈到台湾，白宫和中方的说法分别是什么？", "each_side"),
+        ("2024年拜習通話談台灣，白宮版跟北京版各是怎麼寫的？", "each_side"),
+        ("Taiwan in the phone call: Washington's version next to Beijing's?", "each_side"),
+        ("What was revived, as told first by the American side and then by the Chinese?", "each_side"),
+        ("Which cabinet members was Biden sending after the spring 2024 phone call?", "position"),
+    ],
+)
+def test_what_is_compared_is_told_from_how_it_is_put(text: str, form: str) -> None:
+    assert understand_question(text).form == form

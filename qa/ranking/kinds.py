@@ -10,6 +10,7 @@ from index.records import Span
 from index.words import fold
 from qa.ranking.facts import FACTS, Fact
 from qa.records import Question
+from qa.understanding.comparisons import spans_years
 from qa.understanding.frames import DURATION, FUTURE, MONEY
 
 NUMBER = re.compile(
@@ -38,7 +39,8 @@ _SINGLE = re.compile(r"\b(?:first|last|latest|next)\b|首次|上次|上一次|�
 def wants_several(question: Question) -> bool:
     """Tell whether several days or places are asked for."""
     asked = fold(question.text)
-    return question.form in ("when", "where") and bool(_SEVERAL.search(asked) and not _SINGLE.search(asked))
+    several = spans_years(question.periods) or bool(_SEVERAL.search(asked))
+    return question.form in ("when", "where") and several and not _SINGLE.search(asked)
 
 
 def match_kind(question: Question, sentence: Span) -> int:

@@ -33,8 +33,10 @@ _OFFICE = re.compile(
 )
 # In a clause of a condition nobody is asked: "if China refuses, …", 要是中方不配合，…
 _CONDITION = re.compile(r"\bif\b[^,?]*(?:,|$)|(?:如果|要是|假如|假使|倘若|一旦|若是?)[^，,？?]*(?:[，,]|$)")
-# A clause of time between a subject and its verb: 布林肯访华时，…
-_TIME_CLAUSE = re.compile(r"[^，,。？?]{0,24}?(?:时|期间|之后|后|之际|时候|当天|当日|之前|前)[，,]")
+# A clause of time or of the topic between a subject and its verb: 布林肯访华时，…
+_TIME_CLAUSE = re.compile(
+    r"[^，,。？?]{0,24}?(?:时|期间|之后|后|之际|时候|当天|当日|之前|前|(?:首次|首度|第[一二三]次|头一次|上次|那次)[^，,。？?]{0,8}(?:通话|会晤|会谈|会面|见面))[，,]|(?:对|就|关于)(?![^，,]*(?:说|讲|表示|指出|告诉))[^，,。？?]{2,24}[，,]"
+)
 # Whom somebody saw or met is asked, not what was said.
 _WHOM_MET = re.compile(
     r"\b(?:whom?|which (?:\w+ ){0,3}?(?:officials?|leaders?|people|ministers?|presidents?|executives?|envoys?|diplomats?|counterparts?))\b[^?]*\b(?:see|meet|met|receive|visit|host)\b"

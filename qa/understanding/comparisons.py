@@ -16,32 +16,44 @@ from qa.understanding.voices import Askee
 
 _SIDE = r"(?:chinese|china|beijing|prc|american|us|u\.s\.|washington|white house|united states)"
 _TEXTS = r"(?:readouts?|accounts?|texts?|statements?|versions?|summar(?:y|ies)|press releases?)"
+_SIDE_ZH = r"(?:中方|中国|北京|美方|美国|白宫|华盛顿)(?:方面|政府|官方|自己|各自|的)*"
+_TEXTS_ZH = r"(?:通稿|新闻稿|文稿|声明|文本|文件|说法|版本?|稿子|稿件|[记纪]录)"
+_AND_ZH = r"(?:以?及|和|与|跟|同|、)"
 # The texts of both sides are named together.
 _BOTH_TEXTS = re.compile(
     rf"\b{_SIDE}(?:['’]s)?(?: own)? (?:and|versus|vs\.?|or) (?:the )?{_SIDE}(?:['’]s)?(?: \w+)? {_TEXTS}\b"
+    rf"|\b{_SIDE}(?:['’]s)? {_TEXTS}\W+(?:next to|beside|alongside|against|and|versus|vs\.?|compared (?:with|to)) (?:the )?{_SIDE}\b"
+    rf"|\b(?:by|in) the {_SIDE} (?:side|{_TEXTS})[^?]*\bthen (?:by|in) the {_SIDE}\b"
     rf"|\b(?:two|both|each (?:side|government|country)['’]s) (?:\w+ )?{_TEXTS}\b"
     rf"|\b{_TEXTS}\b[^?]*\band what (?:does|did|do|is|was) (?:the )?{_SIDE}(?:['’]s)?\b"
-    r"|(?:中美|美中|双方|两国|两边|两方)(?:两边|双方|两国|两方|各自|官方|的|在){0,3}(?:通稿|新闻稿|文稿|声明|文本|说法|版本|稿子|稿件|[记纪]录)"
+    rf"|(?:中美|美中|双方|两国|两边|两方)(?:两边|双方|两国|两方|各自|官方|的|在){{0,3}}{_TEXTS_ZH}"
+    rf"|{_SIDE_ZH}{_TEXTS_ZH}?{_AND_ZH}{_SIDE_ZH}{_TEXTS_ZH}"
     r"|[两二](?:份|个|篇)(?:通稿|新闻稿|文稿|声明|文本|稿子|稿件|公报)"
 )
 # Both sides are named as such, whoever else is.
 _BOTH_SIDES = re.compile(
     r"\b(?:both|(?:the )?two|each) (?:\w+ )?(?:sides?|countr(?:y|ies)|governments?|leaders?|presidents?|capitals?|men|delegations?|part(?:y|ies))\b"
     r"|\beach (?:of them|other)\b|\bthey\b"
-    r"|[中美][方国](?:政府|官方)?[和与跟同、及](?:中|美)[方国]|双方|两[边方位人]|(?:两国|中美|美中|双边)(?!关系|经贸|贸易|合作|人民|之间|交往|军)|元首|彼此|(?<!其)他们|各方"
+    rf"|{_SIDE_ZH}{_TEXTS_ZH}?{_AND_ZH}{_SIDE_ZH}(?!关系|经贸)"
+    r"|双方|两[边方位人]|(?:两国|中美|美中|双边)(?!关系|经贸|贸易|合作|人民|之间|交往|军)|元首|彼此|(?<!其)他们|各方"
 )
+_MEETINGS = r"(?:calls|meetings|talks|summits|visits|trips)"
 _SEVERAL_TIMES = re.compile(
-    r"\b(?:(?:each|both) (?:time|of the (?:\w+ )?(?:\w+ )?(?:calls|meetings|talks|summits|visits|trips))|(?:two|three|both) (?:\w+ )?(?:calls|meetings|talks|summits|visits|trips))\b"
-    r"|[两三四几]次(?:会晤|会谈|通话|会面|访问|访华|访美|见面|讲话)|历次|每次"
+    rf"\b(?:(?:each|both) (?:time|of the (?:\w+ )?(?:\w+ )?{_MEETINGS})|(?:two|three|both) (?:\w+ )?{_MEETINGS})\b"
+    r"|[两三四几][次度][^，,。？?]{0,4}(?:会晤|会谈|通话|会面|访问|访华|访美|见面|讲话)|[两三四]次(?:是|都)?(?:怎|如何)|历次|每次"
+)
+# Years named one after the other, of each of which something is asked: 2017年和2026年分别.
+_OF_EACH_YEAR = re.compile(
+    r"(?:19|20)\d\d年?[^，,。？?]{0,4}(?:以?及|和|与|、)(?:在)?(?:19|20)\d\d年?[^，,。？?]{0,6}(?:分别|各)"
 )
 # Where or when words stand: of several texts each is asked for.
 _WHEREVER = re.compile(
-    r"\b(?:which|what) (?:years|months|dates|meetings|calls|talks|texts|documents|readouts|accounts|statements|speeches|occasions|summits)\b"
+    r"\b(?:which|what) (?:years|meetings|calls|talks|texts|documents|readouts|accounts|statements|speeches|occasions|summits)\b"
     r"|(?:哪些|哪几)(?:个|次|份|篇|场)?(?:年|月|会|通话|文|场合|讲话|声明|通稿|新闻稿|时候)"
 )
 _STANDS = re.compile(
-    r"\b(?:liken\w*|compar\w+|metaphor\w*|imag(?:e|ery)|appear\w*|turn(?:s|ed)? up|crop\w* up|c[oa]mes? up|featur\w+|figured?|occur\w*|invok\w+)\b"
-    r"|比作|比喻|比成|喻为|打比方|出现|字眼|措辞"
+    r"\b(?:liken\w*|compar\w+|metaphor\w*|imag(?:e|ery)|appear\w*|turn(?:s|ed)? up|crop\w* up|c[oa]mes? up|featur\w+|figured?|occur\w*|invok\w+|occasions)\b"
+    r"|场合|比作|比喻|比成|喻为|打比方|出现|字眼|措辞"
 )
 
 
@@ -55,15 +67,23 @@ def compared_form(
     sides: set[Side] = {voice.side for voice in voices if voice.side in ("cn", "us")}
     if form in ("when", "change", "position", "list") and _WHEREVER.search(folded) and _is_said(folded):
         return "change"
-    if form != "each_side":
-        plain = form in ("position", "mention", "list", "definition") and not any(voice.person for voice in voices)
-        return "each_side" if plain and names_both_texts(folded) else form
-    if LEFT_OUT.search(folded):
-        return form
     alone = len(sides) == 1 or (not sides and len(accounts) == 1)
-    if not alone or _BOTH_SIDES.search(folded) or names_both_texts(folded):
+    together = bool(_BOTH_SIDES.search(folded)) or names_both_texts(folded)
+    several = spans_years(periods) or bool(_SEVERAL_TIMES.search(folded))
+    if form != "each_side":
+        return _plain_form(form, folded, any(voice.person for voice in voices), alone and not together)
+    if LEFT_OUT.search(folded) or not alone or together and not _OF_EACH_YEAR.search(folded):
         return form
-    return "change" if spans_years(periods) or _SEVERAL_TIMES.search(folded) else "position"
+    return "change" if several else "position"
+
+
+def _plain_form(form: Form, folded: str, personal: bool, alone: bool) -> Form:
+    """Return the form of a question that no word says to ask each side."""
+    if form not in ("position", "mention", "list", "definition"):
+        return form
+    if not personal and names_both_texts(folded):
+        return "each_side"
+    return "change" if alone and form != "list" and _SEVERAL_TIMES.search(folded) else form
 
 
 def names_both_texts(folded: str) -> bool:

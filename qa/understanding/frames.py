@@ -26,6 +26,8 @@ LEFT_OUT = _compile(
 # Whether something is new in a year or older: a year is no condition then.
 NEW_OR_OLD = _compile(
     r"\b(?:new|first|only|begin|began|start\w*)\b[^?]*\b(?:in|since|from|with) (?:19|20)\d\d\b[^?]*\b(?:or|earlier|before|already|previously)\b",
+    r"\bin (?:19|20)\d\d\b[^?]*\b(?:come back to|came back to|repeat\w*|return(?:ed)? to|say it again)\b",
+    r"只(?:在|是)?(?:19|20)\d\d年[^？?]{0,12}还是",
     r"(?:19|20)\d\d年[^？?]{0,12}(?:才|就|新|首次)[^？?]{0,24}(?:还是|之前|以前|早就|已经|过去)",
 )
 
@@ -181,7 +183,7 @@ AUXILIARIES = re.compile(
     r"\s+(?:the\s+)?(?:(?:then|former|president|premier|vice|secretary|minister|foreign|national|security|advisor|adviser|chinese|american|u\.s\.|us|mr\.?|ms\.?|dr\.?|treasury|state|of)\s+){0,4}?$"
 )
 CHINESE_OBJECT_BEFORE = re.compile(
-    r"(?:对|向|给|从|就|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|接见|见[了到]?|访问|邀请|问|告诉|赴|在|看|看待|评价|描述|形容|批评|指责|警告|告诫|提醒|称赞|感谢|谴责|督促|呼吁)$"
+    r"(?:对|向|给|从|就|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|接见|见[了到]?|访问|邀请|(?<!请)问|告诉|赴|在|看|看待|评价|描述|形容|批评|指责|警告|告诫|提醒|称赞|感谢|谴责|督促|呼吁)$"
 )
 CHINESE_SPEECH_AFTER = re.compile(
     r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|警告|告诫|批评|指责|敦促|呼吁|抱怨|提醒|透露|宣布|回答|答复|感谢|肯定|赞扬|称赞|辩护|辩解|解读|概括|保证|答应|表达|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到)|不满|定义|信不信|信任|觉得)"

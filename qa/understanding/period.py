@@ -73,6 +73,7 @@ _TO = re.compile(r"\s*(?:-|–|—|~|～|to|through|until|till|and|至|到|与|�
 _RANGE_OPENERS = re.compile(r"(?:between|from|从|從|自)\s*$", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\bsince|\bafter|\bfrom|自从|自從|自)\s*$", re.IGNORECASE)
 _SINCE_AFTER = re.compile(r"\s*(?:以来|以來|之后|之後|以后|以後|起|onwards?)", re.IGNORECASE)
+_MEETING = re.compile(r"\s+(?:(?:phone|video|virtual|first)\s+)*(?:calls?|meetings?|summit|talks)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:\bbefore|\buntil|\bprior to|\bup to)\s*$", re.IGNORECASE)
 _BEFORE_AFTER = re.compile(r"\s*(?:之前|以前|年前|前(?![后後]))")
 _RELATIVE = [
@@ -154,6 +155,8 @@ def _is_range(text: str, start: int, between: str) -> bool:
 
 def _open_ended(text: str, start: int, end: int, first: date, last: date) -> Period:
     before, after = text[:start], text[end:]
+    if _MEETING.match(after):  # after the spring 2024 call: what came of it is told that day
+        return Period(first, last, text[start:end])
     if _BEFORE.search(before) or _BEFORE_AFTER.match(after):
         return Period(EARLIEST, first - timedelta(days=1), text[start:end])
     if found := _SINCE.search(before):
