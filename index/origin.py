@@ -100,8 +100,12 @@ def _find_part(article: Article, whole: Origin, published: Published | None, yea
 
 def _take_source(day: EventDate, whole: EventDate) -> EventDate:
     """Return an article's own day as one that is known from where the file's is."""
-    words = day.evidence.removesuffix(whole.evidence)
-    return replace(day, source=whole.source, told=tuple((language, words + told) for language, told in whole.told))
+    words = day.evidence.removesuffix(whole.evidence).removesuffix("; ")
+    told = tuple(
+        (language, ("; " if language == "en" else "；").join(filter(None, (words, text))))
+        for language, text in whole.told
+    )
+    return replace(day, source=whole.source, told=told)
 
 
 def _find_own_source(article: Article) -> Source | None:

@@ -10,10 +10,11 @@ from page.chips import show_chips
 from page.elements import Markup, element, join
 from page.export import show_export
 from page.feedback import show_feedback
+from page.parts import Part, list_parts, name_part, show_heading, show_outline
 from page.quotes import link_counterpart, show_citation, show_nearest
 from page.records import Turn
 from page.texts import say
-from qa.records import Answer, AnswerGroup, Citation
+from qa.records import Answer, Citation
 
 NAMED = 40  # documents named where nothing was found
 
@@ -29,7 +30,7 @@ def show_turn(number: int, turn: Turn, may_tell: bool = False) -> Markup:
         "article",
         element("h2", answer.question.text, class_="question", dir="auto"),
         show_chips(number, turn),
-        _show_found(number, turn) if answer.found else _show_nothing(number, answer),
+        _show_found(number, turn) if answer.found else _show_nothing(number, turn),
         _show_searched(answer),
         element(
             "div", show_export(number, answer), show_feedback(number, language) if may_tell else None, class_="keep"
@@ -41,46 +42,39 @@ def show_turn(number: int, turn: Turn, may_tell: bool = False) -> Markup:
 
 
 def _show_found(number: int, turn: Turn) -> Markup:
-    answer = turn.answer
-    citations = {citation.number: citation for citation in answer.citations}
-    grouped = {number for group in answer.groups for number in group.numbers}
-    groups = [_show_group(number, turn, group, [citations[n] for n in group.numbers]) for group in answer.groups]
-    rest = [citation for citation in answer.citations if citation.number not in grouped]
-    return join(*groups, _show_rest(number, turn, rest) if rest else None)
-
-
-def _show_rest(number: int, turn: Turn, rest: Iterable[Citation]) -> Markup:
-    """Return citations of no group, under a heading of their own where they would stand below another group's."""
-    body = _show_citations(number, turn, rest)
-    if not turn.answer.groups:
-        return body
-    return element("section", element("h3", say(turn.answer.question.language, "group_rest")), body, class_="group")
-
-
-def _show_group(number: int, turn: Turn, group: AnswerGroup, citations: list[Citation]) -> Markup:
+    parts = list_parts(turn.answer)
     language = turn.answer.question.language
-    if citations:
-        body = _show_citations(number, turn, citations)
+    if len(parts) == 1 and not parts[0].heading:
+        return _show_citations(number, turn, parts[0].citations)
+    sections = [_show_part(number, turn, place, part) for place, part in enumerate(parts)]
+    return join(show_outline(number, parts, language), *sections)
+
+
+def _show_part(number: int, turn: Turn, place: int, part: Part) -> Markup:
+    language = turn.answer.question.language
+    heading = element("h3", show_heading(part))
+    if part.citations:
+        body = _show_citations(number, turn, part.citations)
     else:
-        searched = say(language, "group_documents", documents=group.documents)
-        body = element("p", say(language, "group_empty"), " ", searched, class_="faint")
-    return element("section", element("h3", group.heading), body, class_="group", data_side=group.side)
+        searched = say(language, "group_documents", documents=part.documents)
+        why = [part.why] if part.why else [say(language, "group_empty"), " ", searched]
+        body = element("p", *why, class_="faint")
+    return element("section", heading, body, class_="group", id=name_part(number, place), data_side=part.side)
 
 
 def _show_citations(number: int, turn: Turn, citations: Iterable[Citation]) -> Markup:
-    shown = (show_citation(number, turn.answer, each, _link_counterpart(number, turn, each)) for each in citations)
+    of, places, language = str(number), turn.spans, turn.answer.question.language
+    shown = []
+    for citation in citations:
+        span = turn.counterpart_of(citation.number)
+        counterpart = link_counterpart(of, places.index(span), span, language) if span else None
+        shown.append(show_citation(of, places, citation, language, counterpart))
     return element("ol", *shown, class_="quotes")
 
 
-def _link_counterpart(number: int, turn: Turn, citation: Citation) -> Markup | None:
-    span = turn.counterpart_of(citation.number)
-    language = turn.answer.question.language
-    return link_counterpart(str(number), turn.spans.index(span), span, language) if span else None
-
-
-def _show_nothing(turn: int, answer: Answer) -> Markup:
-    language = answer.question.language
-    nearest = [show_nearest(turn, answer, span) for span in answer.nearest]
+def _show_nothing(number: int, turn: Turn) -> Markup:
+    answer, language, places = turn.answer, turn.answer.question.language, turn.spans
+    nearest = [show_nearest(str(number), places, span, language) for span in answer.nearest]
     return join(
         element("p", answer.why or say(language, "nothing"), class_="nothing"),
         element("h3", say(language, "nearest"), class_="faint") if nearest else None,

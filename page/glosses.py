@@ -11,18 +11,26 @@ from page.elements import Child, Markup, element, join
 from page.names import to_traditional
 
 
-def show_glossed(text: str, written: Language, read: Language) -> Markup:
-    """Return `text` with its terms marked where it is written in another language than the reader's."""
-    if (written == "en") == (read == "en"):
+def is_foreign(written: Language, read: Language) -> bool:
+    """Tell whether what is written in one language needs help for readers of the other."""
+    return (written == "en") != (read == "en")
+
+
+def show_glossed(text: str, written: Language, read: Language, stops: bool = True) -> Markup:
+    """Return `text` with its terms marked where it is written in another language than the reader's.
+
+    Where the keyboard `stops` at terms, it stops once at each.
+    """
+    if not is_foreign(written, read):
         return join(text)
     parts: list[Child] = []
-    end = 0
+    end, seen = 0, set[str]()
     for mention in find_terms(text):
-        gloss = element(
-            "span", text[mention.start : mention.end], class_="term", tabindex=0, data_gloss=_name(mention.term, read)
-        )
-        parts += [text[end : mention.start], gloss]
+        words, name = text[mention.start : mention.end], _name(mention.term, read)
+        stop = 0 if stops and name not in seen else None
+        parts += [text[end : mention.start], element("span", words, class_="term", tabindex=stop, data_gloss=name)]
         end = mention.end
+        seen.add(name)
     return join(*parts, text[end:])
 
 

@@ -12,6 +12,11 @@ from index.records import Language
 from index.words import is_han
 
 
+def find_name(identity: str, language: Language) -> str | None:
+    """Return the first name of a person or an event in the script of `language`; None of one that is not known."""
+    return show_name(identity, language) if identity in _names() else None
+
+
 def show_name(identity: str, language: Language) -> str:
     """Return the first name of a person or an event in the script of `language`: xi-jinping is 習近平 in zh-Hant."""
     names = _names().get(identity, (identity,))

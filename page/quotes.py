@@ -5,32 +5,33 @@ Labels are in the language given, quotations in their own script.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.records import Account, EventDate, Language, Side, Span
-from page.elements import Markup, element
-from page.glosses import show_glossed
+from page.elements import Markup, element, join
+from page.glosses import is_foreign, show_glossed
+from page.names import find_name
 from page.texts import say, show_day, show_lines
-from qa.records import Answer, Citation
+from qa.records import Citation
 
 
-def list_places(answer: Answer) -> tuple[Span, ...]:
-    """Return every span of an answer that can be opened: quotations, where else they stand, then the nearest."""
-    quotes = [citation.quote for citation in answer.citations]
-    also = [span for citation in answer.citations for span in citation.also_in]
-    return (*quotes, *also, *answer.nearest)
+def show_citation(
+    of: str, places: Sequence[Span], citation: Citation, language: Language, counterpart: Markup | None = None
+) -> Markup:
+    """Return one numbered quotation as a list item, with the link to another account of it, if any.
 
-
-def show_citation(turn: int, answer: Answer, citation: Citation, counterpart: Markup | None = None) -> Markup:
-    """Return one numbered quotation as a list item, with the link to another account of it, if any."""
-    language, quote = answer.question.language, citation.quote
-    place = list_places(answer).index(quote)
+    It opens at its place in the list of `places` named `of`.
+    """
+    quote = citation.quote
+    place = places.index(quote)
     label = say(language, "open", number=citation.number)
     return element(
         "li",
-        open_button(str(turn), place, str(citation.number), class_="number", aria_label=label),
-        show_quote(language, quote, of=str(turn), place=place),
+        open_button(of, place, str(citation.number), class_="number", aria_label=label),
+        show_quote(language, quote, of=of, place=place),
         show_origin(language, quote),
         element("p", citation.flag, class_="flag") if citation.flag else None,
-        _show_others(turn, answer, citation),
+        _show_others(of, places, citation, language),
         counterpart,
         copy_button(language, quote),
         class_="quote",
@@ -38,15 +39,14 @@ def show_citation(turn: int, answer: Answer, citation: Citation, counterpart: Ma
     )
 
 
-def show_nearest(turn: int, answer: Answer, span: Span) -> Markup:
+def show_nearest(of: str, places: Sequence[Span], span: Span, language: Language) -> Markup:
     """Return a passage that does not answer, as a list item without a number."""
-    language = answer.question.language
-    place = list_places(answer).index(span)
-    button = open_button(str(turn), place, "›", class_="number", aria_label=say(language, "open_nearest"))
+    place = places.index(span)
+    button = open_button(of, place, "›", class_="number", aria_label=say(language, "open_nearest"))
     return element(
         "li",
         button,
-        show_quote(language, span, of=str(turn), place=place),
+        show_quote(language, span, of=of, place=place),
         show_origin(language, span),
         class_="quote",
         data_side=span.voice.side,
@@ -78,20 +78,30 @@ def show_quote(language: Language, quote: Span, *, of: str, place: int, words: M
 def show_origin(language: Language, quote: Span) -> Markup:
     """Return who speaks, in whose account, when, and where it stands."""
     origin = quote.section.origin
-    speaker = element("b", quote.voice.speaker, lang=quote.readout.language) if quote.voice.speaker else None
     side = quote.voice.side
     told = side is not None and side != origin.account
     words = show_position(language, side, origin.account)
     position = element("span", words, class_="position told" if told else "position")
-    title = element("cite", origin.title, lang=quote.readout.language) if origin.title else None
+    title = origin.title and show_glossed(origin.title, quote.readout.language, language, stops=False)
+    cited = element("cite", title, lang=quote.readout.language) if title else None
     lines = show_lines(language, quote.file_lines, quote.unit)
     place = element("span", f"{quote.readout.name}, {lines}", class_="place")
     return element(
         "div",
-        element("p", speaker, position, show_date(language, origin.date), class_="who"),
-        element("p", title, place, class_="where"),
+        element("p", _show_speaker(language, quote), position, show_date(language, origin.date), class_="who"),
+        element("p", cited, place, class_="where"),
         class_="origin",
     )
+
+
+def _show_speaker(language: Language, quote: Span) -> Markup | None:
+    """Return a speaker as printed, and by name in the reader's language where the text is in another."""
+    printed, written = quote.voice.speaker, quote.readout.language
+    if not printed:
+        return None
+    known = find_name(quote.voice.person or "", language) if is_foreign(written, language) else None
+    named = element("span", known, class_="known", lang=language) if known else None
+    return join(element("b", printed, lang=written), named)
 
 
 def show_date(language: Language, day: EventDate | None) -> Markup:
@@ -117,13 +127,12 @@ def open_button(of: str, place: int, text: str, **attributes: str) -> Markup:
     return element("button", text, type="button", data_event="select", data_of=of, data_place=place, **attributes)
 
 
-def _show_others(turn: int, answer: Answer, citation: Citation) -> Markup | None:
+def _show_others(of: str, places: Sequence[Span], citation: Citation, language: Language) -> Markup | None:
     if not citation.also_in:
         return None
-    places = list_places(answer)
-    language, account = answer.question.language, citation.quote.section.origin.account
+    account = citation.quote.section.origin.account
     buttons = [
-        open_button(str(turn), places.index(span), _name_place(language, span, account), class_="also")
+        open_button(of, places.index(span), _name_place(language, span, account), class_="also")
         for span in citation.also_in
     ]
     return element("p", say(language, "also"), " ", *buttons, class_="faint")

@@ -167,8 +167,8 @@ def _show_days(holding: Holding, language: Language) -> Markup:
     origin = holding.origins[0]
     source = None
     if origin.date:
-        words = tell_day(language, origin.date)
-        source = element("span", words, class_="source faint", title=words)
+        words = say(language, f"source_{origin.date.source}")
+        source = element("span", words, class_="source faint", title=tell_day(language, origin.date))
     more = element("span", f" … {show_day(language, holding.days[-1])}") if len(holding.days) > 1 else None
     return join(show_date(language, origin.date), more, source)
 

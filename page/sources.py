@@ -30,7 +30,7 @@ def show_place(places: Places, place: int, language: Language) -> Markup:
 
 def show_whole(readout: Readout, language: Language) -> Markup:
     """Return a document with nothing marked."""
-    return join(_show_bar(language), _show_document(readout, language, None, ()))
+    return join(_show_bar(language, name=readout.name), _show_document(readout, language, None, ()))
 
 
 def show_held(latest: Sequence[Readout], held: int, language: Language) -> Markup:
@@ -53,11 +53,14 @@ def _show_row(readout: Readout, language: Language) -> Markup:
     return element("li", element("button", title, about, type="button", data_event="click", data_name=readout.name))
 
 
-def _show_bar(language: Language, *children: Child, of: str | None = None, place: int | None = None) -> Markup:
+def _show_bar(
+    language: Language, *children: Child, of: str | None = None, place: int | None = None, name: str | None = None
+) -> Markup:
     back = element("button", "↑ ", say(language, "back"), type="button", class_="back", data_back="1")
     everything = element("button", say(language, "all_held"), type="button", class_="plain", data_event="click")
     label = say(language, "sources")
-    return element("nav", back, *children, everything, class_="bar", aria_label=label, data_of=of, data_place=place)
+    opened = {"data_of": of, "data_place": place, "data_name": name}
+    return element("nav", back, *children, everything, class_="bar", aria_label=label, **opened)
 
 
 def _show_stepper(places: Places, place: int, language: Language) -> Markup:

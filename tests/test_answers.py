@@ -10,7 +10,7 @@ import pytest
 from index.records import Span, Voice
 from page.answers import show_turn
 from page.glosses import show_glossed
-from page.quotes import list_places, show_citation, show_position
+from page.quotes import show_citation, show_position
 from page.records import Turn
 from qa.records import Answer, AnswerGroup, Citation, Question, Searched
 from tests.corpus import make_readout
@@ -19,6 +19,11 @@ from tests.desk import FakeDesk
 
 def show(answer: Answer) -> str:
     return show_turn(0, Turn(answer, answer.question))
+
+
+def cite(of: str, answer: Answer, citation: Citation) -> str:
+    places = Turn(answer, answer.question).spans
+    return show_citation(of, places, citation, answer.question.language)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +50,7 @@ def test_a_citation_shows_everything_about_it(corpus):
     quote = Span(cn, start, start + 14, Voice("国家主席", side="cn"))
     question = Question("Grain?", "en", "grain")
     citation = Citation(1, quote, 0.5, also_in=(Span(corpus[2], 0, 3),), flag="As printed.")
-    html = show_citation(4, Answer(question, Searched(3, 14), (citation,)), citation)
+    html = cite("4", Answer(question, Searched(3, 14), (citation,)), citation)
     assert html == (
         '<li class="quote" data-side="cn">'
         '<button type="button" data-event="select" data-of="4" data-place="0" class="number"'
@@ -54,7 +59,9 @@ def test_a_citation_shows_everything_about_it(corpus):
         '粮食贸易是两国关系的<span class="term" tabindex="0" data-gloss="ballast">压舱石</span>。</blockquote>'
         '<div class="origin"><p class="who"><b lang="zh-Hans">国家主席</b>'
         '<span class="position">China, in its own account</span><span class="date">8 September 2021</span></p>'
-        '<p class="where"><cite lang="zh-Hans">国家主席在西雅图会见美国总统</cite>'
+        '<p class="where"><cite lang="zh-Hans"><span class="term" data-gloss="President of China">国家主席</span>在'
+        '<span class="term" data-gloss="Seattle">西雅图</span><span class="term" data-gloss="meeting">会见</span>'
+        '<span class="term" data-gloss="President of the United States">美国总统</span></cite>'
         '<span class="place">seattle-cn.txt, line 5</span></p></div>'
         '<p class="flag">As printed.</p>'
         '<p class="faint">Also in <button type="button" data-event="select" data-of="4" data-place="1" class="also">'
@@ -69,7 +76,7 @@ def test_chinas_account_of_the_us_position_says_so_wherever_it_is_shown(corpus):
     cn, us = corpus[1], corpus[0]
     quote = Span(cn, 0, 5, Voice("美国总统", side="us"))
     citation = Citation(1, quote, 0.5, also_in=(Span(us, 0, 3),))
-    html = show_citation(0, Answer(Question("?", "en", "?"), Searched(3, 14), (citation,)), citation)
+    html = cite("0", Answer(Question("?", "en", "?"), Searched(3, 14), (citation,)), citation)
     assert '<span class="position told">United States, as told by China</span>' in html
     assert "— 美国总统 · United States, as told by China · 8 September 2021 · " in html
     assert ">seattle-us.txt (US account)</button>" in html
@@ -79,7 +86,8 @@ def test_a_citation_of_no_group_stands_under_no_groups_heading(corpus):
     citation = Citation(1, Span(corpus[1], 0, 5, Voice("美国总统", side="us")), 0.5)
     group = AnswerGroup("The US, in its own account", "us", "us", (), 1)
     html = show(Answer(Question("?", "en", "?"), Searched(3, 14), (citation,), (group,)))
-    assert '</section><section class="group"><h3>Other sentences</h3><ol class="quotes"><li class="quote"' in html
+    assert '<h3><span>Other sentences</span></h3><ol class="quotes"><li class="quote"' in html
+    assert '<button type="button" class="part" data-goto="part-0-1"><span>Other sentences</span>' in html
 
 
 def test_an_inferred_date_is_marked(corpus):
@@ -89,7 +97,7 @@ def test_an_inferred_date_is_marked(corpus):
     inferred = replace(readout, sections=(replace(section, origin=replace(section.origin, date=day)),))
     citation = Citation(1, Span(inferred, 0, 3), 1.0)
     answer = Answer(Question("？", "zh-Hans", "？"), Searched(1, 1), (citation,))
-    html = show_citation(0, answer, citation)
+    html = cite("0", answer, citation)
     assert '2021年9月8日<span class="badge">推定</span>' in html
     assert "· 2021年9月8日（推定） ·" in html
 
@@ -103,15 +111,49 @@ def test_places_come_in_order_quotations_first(corpus):
         (Citation(1, spans[0], 1.0, also_in=(spans[2],)), Citation(2, spans[1], 1.0)),
         nearest=(spans[3],),
     )
-    assert list_places(answer) == (spans[0], spans[1], spans[2], spans[3])
+    assert Turn(answer, question).spans == (spans[0], spans[1], spans[2], spans[3])
 
 
 def test_groups_keep_their_heading_and_say_when_they_are_empty(corpus):
     desk = FakeDesk(corpus)
     html = show(desk.answer("Does each side trade grain with China in 2021?"))
     headings = ["China, in its own account", "United States, in its own account", "Other sentences"]
-    assert re.findall("<h3>(.*?)</h3>", html) == headings
+    assert re.findall("<h3><span.*?>(.*?)</span></h3>", html) == headings
     assert "No sentence found. Documents searched: 1" in html
+    counts = re.findall('class="part(?: empty)?".*?<span.*?>(.*?)</span><span class="count">(.*?)</span>', html)
+    assert counts == list(zip(headings, ["0 sentences", "0 sentences", "1 sentence"], strict=True))
+
+
+def test_why_a_part_is_empty_is_said(corpus):
+    citation = Citation(1, Span(corpus[0], 0, 5), 0.5)
+    groups = (AnswerGroup("And Xi?", None, None, (1,), 1), AnswerGroup("And Yi?", None, None, (), 1, "No word of Yi."))
+    html = show(Answer(Question("?", "en", "?"), Searched(3, 14), (citation,), groups))
+    assert '<h3><span>And Yi?</span></h3><p class="faint">No word of Yi.</p>' in html
+
+
+@pytest.mark.parametrize(
+    ("order", "years"),
+    [((2, 0, 1), ["2019", "2021"]), ((0, 1), []), ((0, 2), []), ((2, 0, 3), ["2019", "2021", "date unknown"])],
+)
+def test_what_changed_over_time_is_parted_by_year(corpus, order, years):
+    readouts = [*corpus, make_readout("undated.txt", "# Notes\n\nNothing.\n")]
+    citations = tuple(Citation(n, Span(readouts[i], 0, 5), 0.5) for n, i in enumerate(order, start=1))
+    html = show(Answer(Question("?", "en", "?", form="change"), Searched(3, 14), citations))
+    assert re.findall("<h3><span>(.*?)</span></h3>", html) == years
+
+
+@pytest.mark.parametrize(
+    ("person", "language", "shown"),
+    [
+        ("xi-jinping", "en", '<b lang="zh-Hans">国家主席</b><span class="known" lang="en">Xi Jinping</span>'),
+        ("xi-jinping", "zh-Hant", '<b lang="zh-Hans">国家主席</b><span class="position">'),
+        (None, "en", '<b lang="zh-Hans">国家主席</b><span class="position">'),
+        ("nobody-known", "en", '<b lang="zh-Hans">国家主席</b><span class="position">'),
+    ],
+)
+def test_a_speaker_of_another_script_is_named_in_the_readers(corpus, person, language, shown):
+    citation = Citation(1, Span(corpus[1], 0, 5, Voice("国家主席", person, "cn")), 0.5)
+    assert shown in cite("0", Answer(Question("?", language, "?"), Searched(3, 14), (citation,)), citation)
 
 
 def test_nothing_held_says_why_and_what_was_searched(corpus):

@@ -88,6 +88,7 @@ def test_every_text_asked_for_exists_and_every_text_is_asked_for():
         "about_",
         "feedback_",
         "proof_",
+        "source_",
     )
     assert {key for key in keys if key not in words and not key.startswith(prefixes)} == set()
 

@@ -48,7 +48,7 @@ element.addEventListener("click", (event) => {
     switched = dataset.condition;
     trigger(dataset.event, { ...readForm(target), ...dataset });
     const opens = dataset.event === "select" || (dataset.event === "click" && dataset.name);
-    if (narrow() && opens) openSources();
+    if (narrow() && opens) openSources(dataset);
   }
 });
 
@@ -65,7 +65,7 @@ function askFirst(button, asking) {
 
 function goTo(id) {
   const place = part(id);
-  place?.scrollIntoView({ block: "center", behavior });
+  place?.scrollIntoView({ block: place.matches("section") ? "start" : "center", behavior });
   place?.querySelector("button")?.focus({ preventScroll: true });
 }
 
@@ -77,9 +77,11 @@ function markOpen() {
   }
 }
 
-function openSources() {
-  document.body.dataset.opening = "1"; // another document is on its way; what is open already will not come again
-  if (part("sources").offsetParent) showPart("sources");
+function openSources({ of, place, name }) {
+  const open = part("sources").querySelector(".bar")?.dataset ?? {};
+  const same = of !== undefined ? open.of === of && open.place === place : name !== undefined && open.name === name;
+  if (same) showOpened(); // it is open already and will not come again
+  else document.body.dataset.opening = "1"; // another document is on its way
 }
 
 function showPart(name) {
@@ -95,7 +97,7 @@ function showMark() {
 }
 
 function showOpened() {
-  const mark = element.querySelector("mark.chosen");
+  const mark = part("sources").querySelector("mark.chosen");
   if (!mark || !narrow()) return showPart("sources");
   window.scrollTo({ top: mark.getBoundingClientRect().top + window.scrollY - window.innerHeight / 3, behavior });
 }
