@@ -18,7 +18,7 @@ from index.lexicon import Word
 from index.psq import TokenIndex
 
 LEAST_MATCH = 0.5
-CACHED_LINES = 8_192
+CACHED_LINES = 16_384
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import Literal
@@ -20,7 +21,7 @@ WEIGHTS = "model.safetensors"
 TOKENIZER = "tokenizer.json"
 STATIC_MODULES = (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
 BATCH = 1024
-REMEMBERED = 8_192  # lines whose sub-words are kept: the next question about the same documents finds them cut
+REMEMBERED = 16_384  # lines whose sub-words are kept: the next question about the same documents finds them cut
 
 
 class BrokenEncoderError(ValueError):
@@ -127,7 +128,7 @@ class StaticEncoder:
         known |= {part: np.array(one.ids, dtype=np.int32) for part, one in zip(new, found, strict=True)}
         with self._lock:
             self._cut |= {part: known[part] for part in new}
-            for part in list(self._cut)[: max(0, len(self._cut) - REMEMBERED)]:
+            for part in list(islice(self._cut, max(0, len(self._cut) - REMEMBERED))):
                 del self._cut[part]
         return [known[part] for part in parts]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from index.records import Entry, Group, Language, Readout, Span
 from index.store import LocalStore, Store
 from index.words import split_words
 
+# How rarely Python looks for cycles: an answer makes and drops thousands of small objects, and no cycle.
+COLLECTED = (10_000, 20, 20)
 _Opened = tuple[Readout, Entry, list[int]]  # a document with its entry and where its sentences begin
 
 
@@ -129,6 +132,7 @@ def open_library(index: Path, encoder: Encoder | None = None) -> Library:
 
     Without `encoder` the one that the index was built with is loaded.
     """
+    gc.set_threshold(*COLLECTED)
     manifest = read_manifest(index)
     address = encoder.name if encoder else manifest.encoder
     encoder = encoder or load_encoder(manifest.encoder or None)

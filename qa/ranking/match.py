@@ -15,7 +15,8 @@ from itertools import pairwise
 from index.words import fold, is_han, split_words
 
 CONTENT = 0.15  # the least weight of a unit that says what a question is about
-REMEMBERED = 8_192  # lines
+PREPARED = 16_384  # lines of texts
+REMEMBERED = 8_192  # lines in which the units of one question were looked for
 MATCHERS = 32  # of the units of a question, and of each of them alone
 _LATIN = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*%?")
 
@@ -52,7 +53,7 @@ class _Prepared:
         return not self.squeezed.isascii()
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=PREPARED)
 def _prepare_line(line: str) -> _Prepared:
     folded = fold(line)
     row = tuple(split_words(" ".join(_LATIN.findall(folded))))
