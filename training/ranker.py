@@ -104,13 +104,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--readouts", type=Path, help="a folder of further readouts that questions.readouts.jsonl asks")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the public sets, to check a fit on XQuAD")
     parser.add_argument("--least", type=float, default=0.0, help="write nothing where nDCG@10 in a public set is less")
+    parser.add_argument("--most", type=int, default=0, metavar="N", help="ask N questions of each public set only")
     options = parser.parse_args(arguments)
     encoder = load_encoder()
     samples = list(samples_of([SEEDS], ["questions.jsonl"], encoder))
     if options.readouts:
         samples += samples_of([SEEDS, options.readouts], ["questions.readouts.jsonl"], encoder)
     ranker, worth = fit_ranker(samples)
-    public = _check_in_public(ranker, options.data) if options.data else {}
+    public = _check_in_public(ranker, options.data, options.most) if options.data else {}
     print("; ".join([worth, *(f"{name}: nDCG@10 {value:.1f}" for name, value in public.items())]))
     if min(public.values(), default=100.0) < options.least:
         print(f"not written: less than {options.least:g} in a public set", file=sys.stderr)
@@ -120,9 +121,9 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _check_in_public(ranker: Ranker, folder: Path) -> dict[str, float]:
+def _check_in_public(ranker: Ranker, folder: Path, most: int) -> dict[str, float]:
     """Return nDCG@10 of XQuAD's sentences as a ranker orders them: nothing is fitted on them."""
-    return {name: measure(folder, name, language, 0, ranker)[0] for name, language in SETS.items()}
+    return {name: measure(folder, name, language, most, ranker)[0] for name, language in SETS.items()}
 
 
 def write_ranker(ranker: Ranker) -> str:
