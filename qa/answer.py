@@ -14,7 +14,7 @@ from index.records import Account, Hit, Side, Span
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.claims import asked_claim, is_about, states, topics_of
 from qa.extract import LIMITS, Candidates, admits, admitted, choose_quotes, find_candidates, near_topic
-from qa.grounds import is_hopeless, lacks_text
+from qa.grounds import is_hopeless, lacks_source
 from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders
 from qa.joining import join_answers, join_questions
@@ -83,7 +83,7 @@ def _answer_part(question: Question, library: Library) -> Answer:
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     hopeless = is_hopeless(question, units, absent, library, allowed)
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
-    if is_overview(question, units) and not lacks_text(question, library, allowed):
+    if is_overview(question, units) and not lacks_source(question, library, allowed):
         confidence = None  # chosen by another measure
         quotes = _choose_overview(question, units, library, allowed)
     else:

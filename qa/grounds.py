@@ -15,7 +15,7 @@ from qa.library import Library
 from qa.ranking.match import Unit
 from qa.records import Question
 from qa.retrieve import lacks_topic
-from qa.setting import find_others, lacks_setting
+from qa.setting import find_others, lacks_person, lacks_setting
 from qa.understanding.texts import READOUT_NOUNS
 from qa.unheld import find_unheld, lacks_detail
 
@@ -27,8 +27,16 @@ def is_hopeless(
     return (
         lacks_topic(units, absent)
         or not speaks(question, library, allowed)
-        or lacks_text(question, library, allowed)
+        or lacks_source(question, library, allowed)
         or lacks_detail(question, units, find_unheld(question, units, library, allowed))
+        or lacks_person(question, absent, library, allowed)
+    )
+
+
+def lacks_source(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether the text, the place or the meeting that a question is about is not held, whatever it asks of it."""
+    return (
+        lacks_text(question, library, allowed)
         or lacks_setting(question, library, allowed)
         or find_others(question, library, allowed) is not None
     )

@@ -6,7 +6,7 @@ Knows nothing of topics or scores: an article tells whose meeting it is of by it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from index.words import fold
 from qa.forms import forms_of
 from qa.held import may_hold_any, of_days
 from qa.library import Library
+from qa.ranking.match import Unit
+from qa.ranking.plain import is_listed
 from qa.records import Question
 
 # Before a place where somebody is said to have been.
@@ -24,20 +26,63 @@ _WAS_AT = re.compile(
     r"(?:\b(?:in|at|visit(?:ed|ing|s)?|tour(?:ed|ing)?|(?:trip|visit|went|came|travell?ed|flew) to)\s+(?:the\s+)?"
     r"|在|参观|参访|访问|游览|到访|抵达)$"
 )
+_VISIT = re.compile(r"\b(?:visits?|trip|stay|tour)\b|访问|国是访|之行|访[美华]|行程")
+_CAPITALS = frozenset({"beijing", "washington"})
+_NAME = 3  # characters of a Chinese name
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵周吴徐孙朱胡林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
+    "廖邹熊陆郝孔崔康邱秦江顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚文庞樊殷施陶洪翟颜倪严温俞章鲁葛韦毕聂翁骆"
+)
+_WITH = re.compile(r"[跟和与同对向给见问请]$")
+_MEETS = re.compile(r"(?:先生|女士|董事长|总裁|博士)?(?:见面|会面|会谈|碰面|通话|说|讲|谈|聊|提)")
+_ACTS = re.compile(
+    r"(?:先生|女士|董事长|总裁|博士)?(?:在[^，。？?]{1,12})?(?:说|讲|谈|表示|指出|提到|提出|怎么看|有没有说)"
+)
 _OPENING = 2  # sentences of an article that tell whose meeting it is of
 _MOST = 300  # passages that are looked through for it
 
 
 def lacks_setting(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
-    """Tell whether somebody's words at a place are asked for, and no passage admitted names both."""
+    """Tell whether somebody's words or deeds at a place are asked for, and no passage admitted names both.
+
+    A capital that no passage names is missed where a visit there is asked about; other places are topics themselves.
+    """
     folded = fold(question.text)
     places = [m.id for m in find_places(question.text) if _WAS_AT.search(folded[: m.start])]
     people = question.speakers or tuple(dict.fromkeys(m.id for m in find_people(question.text)))
     if not places or len(people) != 1:
         return False
-    there = may_hold_any(library, [fold(name) for place in places for name in forms_of(place)]) & allowed
-    named = may_hold_any(library, [fold(name) for name in forms_of(people[0])])
-    return bool(there.any()) and not bool((there & named).any())
+    may = may_hold_any(library, [fold(name) for place in places for name in forms_of(place)]) & allowed
+    numbers = np.flatnonzero(may).tolist()
+    if len(numbers) <= _MOST:  # Washington State is not Washington
+        numbers = [number for number in numbers if _is_named(places, library.store.passages[number])]
+    there = np.zeros(len(may), dtype=np.bool_)
+    there[numbers] = True
+    if not there.any():
+        return bool(_VISIT.search(folded)) and set(places) <= _CAPITALS and not question.events
+    return not bool((there & may_hold_any(library, [fold(name) for name in forms_of(people[0])])).any())
+
+
+def _is_named(places: Sequence[str], passage: Span) -> bool:
+    return any(mention.id in places for mention in find_places(passage.in_context))
+
+
+def lacks_person(question: Question, absent: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether a Chinese question is about somebody whom no Chinese passage admitted names.
+
+    Such a name is in no list: a word that is none, that begins with a surname and stands where people do.
+    """
+    if question.language == "en" or not bool((allowed & (library.languages == "zh")).any()):
+        return False
+    folded = fold(question.text)
+    strange = [u.printed for u in absent if not u.named and len(u.printed) == _NAME and not is_listed(u.printed)]
+    return any(_is_person(name, folded) for name in strange if name[0] in _SURNAMES)
+
+
+def _is_person(name: str, folded: str) -> bool:
+    start = folded.find(name)
+    after = folded[start + len(name) :]
+    return start >= 0 and bool(_WITH.search(folded[:start]) and _MEETS.match(after) or _ACTS.match(after))
 
 
 def find_others(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Span | None:

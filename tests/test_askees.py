@@ -28,6 +28,8 @@ def asked(text: str) -> list[tuple[str, str, str | None]]:
         ("美方作出了哪些承诺？", [("美方", "us", None)]),
         ("美方作出了哪些承諾？", [("美方", "us", None)]),
         # offices without a name, and questions of a few words
+        ("请引述秦刚先生在习近平会见布林肯时的发言。", [("秦刚", "cn", "qin-gang")]),
+        ("Quote the remarks of Mr Qin Gang at the audience.", [("Qin Gang", "cn", "qin-gang")]),
         # somebody's wife or son is somebody else
         ("特朗普夫人梅拉尼娅讲了什么？", [("梅拉尼娅", "us", "melania-trump")]),
         ("川普夫人梅蘭妮亞說了什麼？", [("梅蘭妮亞", "us", "melania-trump")]),

@@ -56,6 +56,10 @@ from tests.corpus import make_readout
         ("What did Xi say about trade?", "China bought 27 tons.", 0),
         ("习近平就贸易说了什么？", "中方购买27吨。", 0),
         ("習近平就貿易說了什麼？", "中方購買27噸。", 0),
+        ("On what day did they meet?", "A call is planned in the coming weeks.", -1),
+        ("On what day did they meet?", "They met on August 29.", 1),
+        ("哪一天见的面？", "8月29日下午，双方会见。", 1),
+        ("哪一天見的面？", "双方今年会见。", -1),
     ],
 )
 def test_the_kind_of_thing_asked_for(question: str, text: str, expected: int) -> None:
@@ -73,7 +77,7 @@ def test_the_kind_of_thing_asked_for(question: str, text: str, expected: int) ->
         ("When and where did they last meet?", False),
         ("Where did they meet?", False),
         ("在哪里会晤？", False),
-        ("Which dates did they list?", True),
+        ("Which dates were they in Beijing?", True),
         ("他们提出哪些关切？", False),
     ],
 )

@@ -12,6 +12,8 @@ from qa.understanding.meetings import find_meetings
     ("text", "people"),
     [
         # visits
+        ("xi putin moscow what was agreed", ("xi-jinping", "putin")),
+        ("习近平 普京 莫斯科 谈成什么", ("xi-jinping", "putin")),
         ("What did the 2023 Blinken visit achieve?", ("blinken",)),
         ("What came up during Yellen's trip to China?", ("yellen",)),
         ("布林肯访华期间中方就台湾问题说了什么？", ("blinken",)),

@@ -17,10 +17,14 @@ NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|third|half)\b"
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DAY = re.compile(
     r"\d{1,2}[月日]|\d{4}年?|今年|明年|去年|秋季|春季|\b(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|years?|weeks?|months?|spring|fall|autumn)\b"
 )
+# A certain day is asked for, and such a day.
+_WHICH_DAY = re.compile(r"\b(?:what|which|exact) (?:days?|dates?)\b|哪一?[天日]|几月几[日号]|几号|日期")
+_DATE = re.compile(rf"\d{{1,2}}[日号]|\b(?:{_MONTHS}) \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTHS})\b")
 DURATION_TOLD = re.compile(
     r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两半]+)个?多?(?:小时|分钟|天|周|月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
 )
@@ -55,7 +59,7 @@ def match_kind(question: Question, sentence: Span) -> int:
     if question.form == "when" and FUTURE.search(asked):
         return bool(_FUTURE.search(text)) + bool(_FUTURE.search(text) and _DAY.search(text)) - 1
     if question.form == "when":
-        return 1 if _DAY.search(text) else -1
+        return 1 if (_DATE if _WHICH_DAY.search(asked) else _DAY).search(text) else -1
     if question.form == "where":
         return 1 if find_places(sentence.text) else -1
     return 0

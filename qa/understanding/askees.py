@@ -31,6 +31,9 @@ _OFFICE = re.compile(
     r"^\s+(?:(?:vice|deputy|foreign|defen[cs]e|treasury|commerce|prime|top|senior)\s+){0,2}(?:president|premier|secretary(?: of (?:state|commerce|the treasury|defen[cs]e))?"
     r"|minister|leader|ambassador|officials?|spokes\w+|diplomats?|negotiators?|delegation|government|military|(?:treasury|state|commerce|defen[cs]e)(?: department)?|(?:foreign|commerce|defen[cs]e|finance) ministry)\b(?!['’])"
 )
+# 引述秦刚在会见时的发言: whose words are to be quoted
+_QUOTE_OF = re.compile(r"(?:引述|引用|摘录|复述|转述|列出|给出|摘引)(?:一下)?$")
+_WORDS_OF = re.compile(r"[^，,。？?]{0,30}的?(?:发言|讲话|话|原话|表态|致辞|言论)")
 # In a clause of a condition nobody is asked: "if China refuses, …", 要是中方不配合，…
 _CONDITION = re.compile(r"\bif\b[^,?]*(?:,|$)|(?:如果|要是|假如|假使|倘若|一旦|若是?)[^，,？?]*(?:[，,]|$)")
 # A clause of time or of the topic between a subject and its verb: 布林肯访华时，…
@@ -142,7 +145,7 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
     if re.match(r"['’]s?\s", tail):  # Trump's visit: something of theirs is asked about, not their words
         return False
     if re.search(
-        r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|said by|made by|promised by|(?:words?|quotes?|statements?|remarks?|messages?|promises?|pledges?|commitments?|demands?|concerns?|response|reaction|reply|anything|heard?) from)\s+(?:the\s+)?(?:(?!about\b|on\b|to\b|for\b|with\b|in\b)\w+\s+){0,2}$",
+        r"\b(?:according to|attributed to|in the words of|words? (?:of|by)|(?:remarks?|comments?|speech|reply) (?:of|by)|said by|made by|promised by|(?:words?|quotes?|statements?|remarks?|messages?|promises?|pledges?|commitments?|demands?|concerns?|response|reaction|reply|anything|heard?) from)\s+(?:the\s+)?(?:(?!about\b|on\b|to\b|for\b|with\b|in\b)\w+\s+){0,2}$",
         head,
     ):
         return True
@@ -156,6 +159,8 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
 def _is_chinese_subject(folded: str, voice: Askee, before: list[Askee], after: list[Askee]) -> bool:
     head, tail = folded[: voice.start], folded[voice.end :]
     if _ASKED_BY_PRESS.search(head) and _REPLY.search(tail):  # 记者问拜登…，他怎么回答
+        return True
+    if _QUOTE_OF.search(head) and _WORDS_OF.match(tail):
         return True
     if CHINESE_OBJECT_BEFORE.search(head) or READOUT_NOUNS.match(tail):
         return False

@@ -119,7 +119,7 @@ def _pairs_en(folded: str, people: list[Mention]) -> Iterator[_Found]:
         joined = _AND_EN.fullmatch(between) and (
             _AFTER_PAIR_EN.match(after) or re.search(rf"\b(?:between|{_HELD} (?:of|by))\s+{_TITLE}$", head)
         )
-        if dashed or joined or _MET_EN.fullmatch(between):
+        if dashed or joined or _MET_EN.fullmatch(between) or between == " ":  # xi putin moscow 2023
             yield _Found((one.id, other.id), together=bool(joined))
 
 
@@ -128,7 +128,7 @@ def _pairs_zh(folded: str, people: list[Mention]) -> Iterator[_Found]:
         between, after = folded[one.end : other.start], folded[other.end :]
         joined = _AND_ZH.fullmatch(between) and _AFTER_PAIR_ZH.match(after)
         told = _TO_ZH.fullmatch(between) and (_AFTER_PAIR_ZH.match(after) or _TOLD_ZH.match(after))
-        if joined or told or _MET_ZH.fullmatch(between):
+        if joined or told or _MET_ZH.fullmatch(between) or between == " ":
             yield _Found((one.id, other.id), together=bool(joined))
 
 

@@ -30,6 +30,9 @@ _PUBLISHED = re.compile(
     r"|[^，,。？?]{0,14}?(?:发布|公布|刊发|刊登|发出)(?:了|过|的)"
 )
 _AND = re.compile(r"\s*(?:and|or|vs\.?|与|和|、)\s*(?:the\s+)?")
+_SIDE = r"(?:中方|中国|北京|beijing|china|the chinese side)"
+_AND_SIDE = re.compile(rf"\s*(?:and|versus|vs\.?|与|和|跟|、)\s*(?:the\s+)?{_SIDE}")
+_SIDE_AND = re.compile(rf"{_SIDE}\s*(?:and|versus|vs\.?|与|和|跟|、)\s*(?:the\s+)?$")
 
 
 def find_tellers(text: str, folded: str) -> dict[int, Account]:
@@ -49,8 +52,10 @@ def find_tellers(text: str, folded: str) -> dict[int, Account]:
 
 
 def _is_house(text: str, mention: Mention) -> bool:
-    """Tell whether a house is named whose words are its own texts."""
-    printed = text[mention.start : mention.end]
+    """Tell whether a house is named whose words are its own texts, and not beside the other side's."""
+    printed, folded = text[mention.start : mention.end], fold(text)
+    if _AND_SIDE.match(folded, mention.end) or _SIDE_AND.search(folded[: mention.start]):
+        return False
     return account_of(printed) == mention.side and bool(_SPEAKS_IN_TEXTS.search(fold(printed)))
 
 
