@@ -35,7 +35,7 @@ from qa.understand import understand_question
         ("What do Chinese sources say about the dinner?", (), ("cn",)),
         ("What did Trump say, going by Chinese sources?", ("us",), ("cn",)),
         ("What did the readout of Yellen's meeting with Li Qiang say?", (), ()),
-        ("通电话谈到台湾，白宫和中方的说法分别是什么？", ("us", "cn"), ()),
+        ("通电话谈到台湾，白宫和中方的说法分别是什么？", (), ()),  # of each side
         # a publisher's texts are its side's
         ("新华社通稿怎么写关税？", (), ("cn",)),
         ("According to CCTV, what did Biden say of the estate?", ("us",), ("cn",)),
