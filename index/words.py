@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import opencc
 import Stemmer
@@ -87,6 +88,11 @@ def split_words(text: str) -> list[str]:
         else:
             words.append(_stem(run))
     return words
+
+
+def find_starts(text: str) -> set[int]:
+    """Return the offsets at which words begin: 美元 does not begin one in 中美元首."""
+    return set(accumulate(map(len, _segmenter().cut(fold(text), HMM=False)), initial=0))
 
 
 @lru_cache(maxsize=FOLDED)

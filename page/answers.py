@@ -38,7 +38,17 @@ def show_turn(number: int, turn: Turn, may_tell: bool = False) -> Markup:
         class_="turn",
         lang=language,
         data_turn=number,
+        data_told=_tell(answer),
     )
+
+
+def _tell(answer: Answer) -> str:
+    """Return what a screen reader says when an answer is there."""
+    language, parts = answer.question.language, list_parts(answer)
+    if not answer.found:
+        return answer.why or say(language, "nothing")
+    key = "told_parts" if len(parts) > 1 else "told_found"
+    return say(language, key, count=len(answer.citations), parts=len(parts))
 
 
 def _show_found(number: int, turn: Turn) -> Markup:

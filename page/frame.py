@@ -64,7 +64,8 @@ def show_conversation(turns: tuple[Turn, ...], language: Language, may_tell: boo
     """Return all turns, or the welcome while nothing is asked."""
     shown = [show_turn(number, turn, may_tell) for number, turn in enumerate(turns)] or [_show_welcome(language)]
     label = say(language, "conversation")
-    return element("div", *shown, class_="turns", role="log", aria_live="polite", aria_label=label, lang=language)
+    # What is new is told apart (data-told): as the whole is shown anew, all of it would be read out.
+    return element("div", *shown, class_="turns", role="log", aria_live="off", aria_label=label, lang=language)
 
 
 def _show_welcome(language: Language) -> Markup:

@@ -58,7 +58,7 @@ def show_outline(turn: int, parts: Sequence[Part], language: Language) -> Markup
     if len(parts) < 2:
         return None
     rows = [element("li", _show_row(turn, number, part, language)) for number, part in enumerate(parts)]
-    return element("nav", element("ul", *rows), class_="outline", aria_label=say(language, "parts"))
+    return element("ul", *rows, class_="outline", aria_label=say(language, "parts"))
 
 
 def _show_row(turn: int, number: int, part: Part, language: Language) -> Markup:

@@ -187,6 +187,15 @@ def test_hostile_text_stays_text():
         ("the ballast", "en", "zh-Hant", 'the <span class="term" tabindex="0" data-gloss="壓艙石">ballast</span>'),
         ("是压舱石", "zh-Hans", "zh-Hant", "是压舱石"),
         ("the ballast", "en", "en", "the ballast"),
+        ("中美元首在內蒙古", "zh-Hant", "en", "中美元首在內蒙古"),  # no dollar, no Mongolia
+        ("美元", "zh-Hans", "en", '<span class="term" tabindex="0" data-gloss="U.S. dollar">美元</span>'),
+        (
+            "压舱石，压舱石",
+            "zh-Hans",
+            "en",
+            '<span class="term" tabindex="0" data-gloss="ballast">压舱石</span>，'
+            '<span class="term" data-gloss="ballast">压舱石</span>',
+        ),
     ],
 )
 def test_terms_are_glossed_for_readers_of_the_other_language_alone(text, written, read, html):

@@ -11,7 +11,7 @@ from page.chat import build_page
 from tests.corpus import readouts
 from tests.desk import FakeDesk
 from tests.serving import serve
-from tests.visitor import HOSTILE, find_faults
+from tests.visitor import HOSTILE, PHONE, find_faults
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,36 @@ def test_asking_shows_quotations_and_marks_the_first_in_its_document(visit, ques
     expect(visitor.page.locator("#talk .copy").first).to_have_text(label)
     block = visitor.page.locator("#sources .printed", has=visitor.page.locator("mark.chosen"))
     expect(block.locator(".line")).to_have_attribute("data-lines", line)
+
+
+def test_a_screen_reader_is_told_what_was_found_and_not_the_whole_conversation(visit):
+    visitor = visit()
+    expect(visitor.page.get_by_role("log", name="Conversation")).to_have_attribute("aria-live", "off")
+    said = visitor.page.locator("#said[role=status]")
+    expect(said).to_have_text("")
+    visitor.ask("Does each side trade grain with China in 2021?")
+    expect(said).to_have_text("Sentences quoted: 1, in parts: 3")
+    visitor.ask("What was said in 2005?")
+    expect(said).to_have_text("No document of that kind is held.")
+
+
+def test_the_list_of_parts_leads_to_each(visit):
+    visitor = visit()
+    visitor.ask("Does each side trade grain with China in 2021?")
+    visitor.page.locator(".outline button.part").click()
+    expect(visitor.page.locator("#part-0-2 .number")).to_be_focused()
+    visitor.keep("parts")
+
+
+def test_on_a_phone_an_open_quotation_is_shown_at_its_mark_and_the_next_answer_at_its_beginning(visit):
+    visitor = visit(PHONE)
+    visitor.ask("国家主席强调对话和管控分歧，美国总统表示重视中方的关切")
+    visitor.page.locator("#talk blockquote").first.click()  # it is open already
+    expect(visitor.page.locator("#sources mark.chosen")).to_be_in_viewport()
+    visitor.ask("粮食贸易是两国关系的什么？")
+    expect(visitor.page.locator("#talk .turn").last.locator("h2")).to_be_in_viewport()
+    visitor.page.wait_for_timeout(700)
+    expect(visitor.page.locator("#talk .turn").last.locator("h2")).to_be_in_viewport()
 
 
 def test_clicking_and_stepping_marks_each_quotation(visit):

@@ -106,6 +106,18 @@ function showLatest() {
   for (const room of element.querySelectorAll(".chart-room")) room.scrollLeft = room.scrollWidth;
 }
 
+// Said aloud by screen readers; it stands outside Gradio's parts, which are made anew with each answer.
+function makeSaid() {
+  const said = document.body.appendChild(Object.assign(document.createElement("p"), { id: "said", className: "unseen" }));
+  said.setAttribute("role", "status");
+}
+
+function tell({ lang, dataset }) {
+  const said = part("said");
+  said.lang = lang;
+  said.textContent = dataset.told;
+}
+
 let turns = 0;
 let switched; // the condition whose chip was pressed: the new turn's chip of it takes the focus
 function showLastTurn() {
@@ -115,6 +127,7 @@ function showLastTurn() {
     const edge = narrow() ? 0 : room.getBoundingClientRect().top;
     room.scrollTo({ top: room.scrollTop + all[all.length - 1].getBoundingClientRect().top - edge - 16, behavior });
   }
+  if (all.length > turns) tell(all[all.length - 1]);
   if (all.length && switched) {
     all[all.length - 1].querySelector(`[data-condition="${switched}"]`)?.focus({ preventScroll: true });
     switched = undefined;
@@ -188,6 +201,7 @@ const scripts = {
     watch("value", () => element.querySelector("a[download]")?.click());
   },
   talk() {
+    makeSaid();
     watch("value", () => (showLastTurn(), markOpen()));
   },
   sources() {
