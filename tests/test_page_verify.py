@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from page.chat import build_page
-from tests.chromium import SCREENSHOTS, Watch, open_chromium
 from tests.corpus import make_readout, readouts
 from tests.desk import FakeDesk
 from tests.serving import serve
+from tests.visitor import DESKTOP, PHONE, find_faults
 
 pytestmark = pytest.mark.browser
 HOSTILE = make_readout(
@@ -21,7 +20,6 @@ HOSTILE = make_readout(
     "# Hostile\n\nThe hostile sentence holds <script>alert('script')</script> and <img src=x onerror=alert(1)>.\n",
     day=date(2022, 2, 2),
 )
-DESKTOP, PHONE = {"width": 1360, "height": 860}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
@@ -30,46 +28,24 @@ def address() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_chromium() as chromium:
-        yield chromium
-
-
 @pytest.fixture
-def visit(browser, address) -> Iterator:
-    pages = []
+def visit_tab(visit):
+    """Lets a visitor open the tab."""
 
-    def open_tab(size=DESKTOP, scheme="light", locale="en-US") -> Page:
-        page = browser.new_context(viewport=size, color_scheme=scheme, locale=locale).new_page()
-        pages.append((page, Watch(page, address)))
-        page.goto(f"{address}/#verify")
-        expect(page.locator("#verdict .welcome")).to_be_visible()
-        return page
+    def open_tab(size=DESKTOP, scheme="light"):
+        visitor = visit(size, scheme, tab="verify")
+        expect(visitor.page.locator("#verdict .welcome")).to_be_visible()
+        return visitor
 
-    yield open_tab
-    for page, watch in pages:
-        assert (watch.outside, watch.errors) == ([], [])
-        page.context.close()
-
-
-def verify(page: Page, quotation: str, ruling: str) -> None:
-    page.fill("#quotation textarea", quotation)
-    page.press("#quotation textarea", "Enter")
-    expect(page.locator("#verdict .ruling")).to_contain_text(ruling)
-
-
-def find_faults(page: Page) -> list[str]:
-    violations = Axe().run(page).response["violations"]
-    return [f"{fault['impact']}: {fault['id']} {fault['nodes'][0]['html'][:120]}" for fault in violations]
+    return open_tab
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop-light", "phone-dark"])
-def test_a_false_quotation_is_marked_and_its_source_opens(visit, size, scheme):
-    page = visit(size, scheme)
+def test_a_false_quotation_is_marked_and_its_source_opens(visit_tab, size, scheme):
+    visitor = visit_tab(size, scheme)
+    page = visitor.page
     assert find_faults(page) == []
-    verify(
-        page,
+    visitor.verify(
         "中方支持任何形式的贸易战，愿同美方加强禁毒合作",
         "Not these words. The nearest wording held differs in 1 place.",
     )
@@ -78,22 +54,23 @@ def test_a_false_quotation_is_marked_and_its_source_opens(visit, size, scheme):
     expect(page.locator("#verdict del")).to_have_count(0)
     expect(page.locator("#sources mark.chosen")).to_have_text("中方不支持任何形式的贸易战，愿同美方加强禁毒合作")
     assert find_faults(page) == []
-    SCREENSHOTS.mkdir(exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"verify-{scheme}.png")
-    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+    visitor.keep(f"verify-{scheme}")
+    assert visitor.width() == size["width"]
 
 
-def test_changed_words_are_struck_out(visit):
-    page = visit()
-    verify(page, "exports of grain to China reached 72 million tons", "differs in 1 place")
+def test_changed_words_are_struck_out(visit_tab):
+    visitor = visit_tab()
+    page = visitor.page
+    visitor.verify("exports of grain to China reached 72 million tons", "differs in 1 place")
     expect(page.locator("#verdict .shown del")).to_have_text("72")
     expect(page.locator("#verdict .shown del")).to_have_css("text-decoration-line", "line-through")
     expect(page.locator("#verdict .quote ins")).to_have_text("27")
 
 
-def test_a_true_quotation_opens_at_its_line_and_follows_the_language(visit):
-    page = visit()
-    verify(page, "粮食貿易是兩國關係的壓艙石", "Verbatim apart from script: held in 1 place.")
+def test_a_true_quotation_opens_at_its_line_and_follows_the_language(visit_tab):
+    visitor = visit_tab()
+    page = visitor.page
+    visitor.verify("粮食貿易是兩國關係的壓艙石", "Verbatim apart from script: held in 1 place.")
     expect(page.locator("#sources mark.chosen")).to_have_text("粮食贸易是两国关系的压舱石")
     block = page.locator("#sources .printed", has=page.locator("mark.chosen"))
     expect(block.locator(".line")).to_have_attribute("data-lines", "5")
@@ -102,23 +79,24 @@ def test_a_true_quotation_opens_at_its_line_and_follows_the_language(visit):
     expect(page.locator("#quotation .submit-button")).to_have_text("核對")
 
 
-def test_nothing_held_says_what_was_searched_and_shows_hostile_text_as_text(visit):
-    page = visit()
-    verify(
-        page,
+def test_nothing_held_says_what_was_searched_and_shows_hostile_text_as_text(visit_tab):
+    visitor = visit_tab()
+    page = visitor.page
+    visitor.verify(
         "<b>Nobody</b> ever quoted ‘<img src=x onerror=alert('q')> quoted by nobodylt;’ this way",
         "Not held: neither these words nor any near them",
     )
     expect(page.locator("#verdict .searched")).to_have_text("Documents searched: 4")
-    verify(
-        page, "hostile sentence holds <script>alert('script')</script> or <img src=x onerror=alert(1)>", "differs in 1"
+    visitor.verify(
+        "hostile sentence holds <script>alert('script')</script> or <img src=x onerror=alert(1)>", "differs in 1"
     )
     expect(page.locator("#verdict .shown del")).to_have_text("or")
     assert page.locator("#verdict img, #verdict script").count() == 0
 
 
-def test_an_example_is_verified_by_a_click(visit):
-    page = visit()
+def test_an_example_is_verified_by_a_click(visit_tab):
+    visitor = visit_tab()
+    page = visitor.page
     page.locator("#verdict .examples button").nth(1).click()
     expect(page.locator("#verdict .ruling")).to_contain_text("Not held")
     expect(page.locator("#quotation textarea")).to_have_value("美方支持“台湾独立”")

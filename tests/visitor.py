@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.chromium import SCREENSHOTS, Watch
 from tests.corpus import make_readout
 
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 DESKTOP, PHONE = {"width": 1360, "height": 860}, {"width": 390, "height": 844}
 HOSTILE = make_readout(
     "<b>hostile</b>.txt",
@@ -52,6 +53,16 @@ class Visitor:
         self.page.press("#phrase input", "Enter")
         expect(self.page.locator("#found [data-phrase]")).to_have_attribute("data-phrase", phrase)
 
+    def verify(self, quotation: str, ruling: str) -> None:
+        self.page.fill("#quotation textarea", quotation)
+        self.page.press("#quotation textarea", "Enter")
+        expect(self.page.locator("#verdict .ruling")).to_contain_text(ruling)
+
+    def save(self, button: str) -> tuple[str, str]:
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=button, exact=True).click()
+        return download.value.suggested_filename, download.value.path().read_bytes().decode("utf-8")
+
     def quotations(self) -> list[str]:
         return self.page.locator("#talk .turn").last.locator("blockquote").all_text_contents()
 
@@ -73,7 +84,7 @@ def receive_visitors(browser: Browser, address: str) -> Iterator[Callable[..., V
     visitors: list[Visitor] = []
 
     def visit(size=DESKTOP, scheme="light", locale="en-US", home=address, tab="") -> Visitor:
-        context = browser.new_context(viewport=size, color_scheme=scheme, locale=locale)
+        context = browser.new_context(viewport=size, color_scheme=scheme, locale=locale, permissions=CLIPBOARD)
         visitors.append(Visitor(context.new_page(), home, tab))
         return visitors[-1]
 
