@@ -24,3 +24,10 @@ PAIRS.add(("卖", "武器"), "arms")
 )
 def test_words_near_each_other_stand_for_something_together(parts, expected):
     assert list(PAIRS.find(parts)) == expected
+
+
+def test_pairs_are_narrowed_to_what_they_stand_for():
+    arms, other = PAIRS.narrow(frozenset({"arms"})), PAIRS.narrow(frozenset({"trade"}))
+    assert arms.words == {"sell", "weapon", "卖", "武器"}
+    assert list(arms.find([(0, 4, "sell"), (5, 11, "weapon")])) == [(0, 11, "arms")]
+    assert not other.words and not list(other.find([(0, 4, "sell"), (5, 11, "weapon")]))

@@ -8,7 +8,7 @@ However many words are known, a text is gone through once, and a line that was m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -38,16 +38,15 @@ class Spotted(NamedTuple, Generic[T]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Line(Generic[T]):
-    """What the words of a line stand for, the pairs among them apart, and how it begins and ends.
+    """What the words of a line stand for, pairs apart, and how it begins and ends.
 
-    `paired` are those that are parts of pairs and `together` what these pairs stand for. `word` and `char` are the
-    first ones, `row` and `form` the beginnings of known words that the line ends with.
+    `paired` tells where words stand that are parts of pairs. `word` and `char` are the first ones, `row` and `form`
+    the beginnings of known words that the line ends with.
     """
 
     size: int
     values: frozenset[T]
-    paired: tuple[Part, ...]
-    together: frozenset[T]
+    paired: dict[str, list[tuple[int, int]]]
     word: str
     row: tuple[str, ...]
     char: str
@@ -106,26 +105,27 @@ class Spotter(Generic[T]):
         rows = [text.split("\n") for text in texts]
         lines = {line: self._line(line) for line in dict.fromkeys([line for row in rows for line in row])}
         held = {text: line.values if sought is None else line.values & sought for text, line in lines.items()}
+        pairs = self._pairs if sought is None else self._pairs.narrow(sought)
+        paired = {text for text, line in lines.items() if not pairs.words.isdisjoint(line.paired)}
         spotted = []
         for text, row in zip(texts, rows, strict=True):
-            read = [lines[line] for line in row]
-            if len(row) > 1 and self._run_on(read):
+            if len(row) > 1 and self._run_on([lines[line] for line in row]):
                 found = self._whole(text)
             else:
-                found = self._spot_pairs(read).union(*[held[line] for line in row])
+                found = frozenset().union(*[held[line] for line in row])
+                if not paired.isdisjoint(row):
+                    found = found.union(value for _, _, value in pairs.find(self._join(lines[line] for line in row)))
             spotted.append(found if sought is None else found & sought)
         return spotted
 
-    def _spot_pairs(self, lines: Sequence[_Line[T]]) -> frozenset[T]:
-        paired = [line for line in lines if line.paired]
-        if len(paired) < 2:
-            return paired[0].together if paired else frozenset()
-        parts: list[Part] = []
+    def _join(self, lines: Iterable[_Line[T]]) -> Iterator[Part]:
+        """Yield the parts of pairs that stand in lines, with their offsets in the text that these make up."""
         start = 0
         for line in lines:
-            parts += [(start + first, start + last, form) for first, last, form in line.paired]
+            yield from (
+                (start + first, start + last, form) for form, each in line.paired.items() for first, last in each
+            )
             start += line.size + 1
-        return frozenset([value for _, _, value in self._pairs.find(parts)])
 
     def _read_whole(self, text: str) -> frozenset[T]:
         return frozenset([each.value for each in self.find(text)])
@@ -134,13 +134,15 @@ class Spotter(Generic[T]):
         folded = even(text)
         cut = cut_words(folded)
         seen = self._see(text, folded, cut)
-        paired = tuple([part for part in seen if part[2] in self._pairs.words])
+        paired: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for start, end, form in seen:
+            if form in self._pairs.words:
+                paired[form].append((start, end))
         words, squeezed = [word for _, _, word in cut], folded.translate(_PASSING)
         return _Line(
             size=len(text),
             values=frozenset([value for _, _, form in seen for value in self._stand_for(form)]),
-            paired=paired,
-            together=frozenset([value for _, _, value in self._pairs.find(paired)] if paired else ()),
+            paired=dict(paired),
             word=words[0] if words else "",
             row=self._rows.at_end(words),
             char=squeezed[:1],
