@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Account, Hit, Side, Span
+from index.records import Hit, Span
 from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
 from qa.claims import asked_claim, is_about, states, topics_of
-from qa.extract import LIMITS, Candidates, admits, admitted, choose_quotes, find_candidates, near_topic
+from qa.extract import LIMITS, Candidates, admits, admitted, choose_quotes, find_candidates
 from qa.grounds import is_hopeless, lacks_source
 from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders
@@ -30,6 +30,7 @@ from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal, nearest_of
 from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
 from qa.setting import find_others
+from qa.sides import choose_for_each_side
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.parts import understand_parts
 
@@ -38,8 +39,6 @@ _LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find wh
     ("periods", "events", "accounts"),
     ("periods", "events", "accounts", "sides"),
 )
-Owner = tuple[Side | None, Account | None]  # whose position, in whose account
-OTHER_SIDE = 0.15  # how probable the other side's best sentence must be, against `quote_from`
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
 
 
@@ -155,29 +154,8 @@ def _choose_claims(
 
 
 def _choose(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
-    if question.form == "each_side":
-        groups: dict[Owner, Candidates] = {key: _of_group(candidates, key) for key in EACH_SIDE}
-        chosen = {key: choose_quotes(question, group, library, ranker) for key, group in groups.items()}
-        _complete_sides(groups, chosen, ranker)
-        return [hit for key in EACH_SIDE for hit in chosen[key]]
-    return choose_quotes(question, candidates, library, ranker)
-
-
-def _complete_sides(groups: Mapping[Owner, Candidates], chosen: dict[Owner, list[Hit]], ranker: Ranker) -> None:
-    """Give a side of which nothing is chosen its best sentence, from a lower bar, where another is answered surely."""
-    if not any(chosen.values()):
-        return
-    for side in ("cn", "us"):
-        own = [key for key in EACH_SIDE if key[0] == side]
-        near = (hit for key in own for hit in near_topic(groups[key]))
-        best = max(near, key=lambda hit: hit.score, default=None)
-        if best and not any(chosen[key] for key in own) and best.score >= OTHER_SIDE * ranker.quote_from:
-            chosen[group_key(best.span)] = [best]
-
-
-def _of_group(candidates: Candidates, key: Owner) -> Candidates:
-    kept = [i for i, hit in enumerate(candidates.hits) if group_key(hit.span) == key]
-    return Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
+    choose = choose_for_each_side if question.form == "each_side" else choose_quotes
+    return choose(question, candidates, library, ranker)
 
 
 def _count(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Searched:

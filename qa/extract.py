@@ -95,10 +95,15 @@ def admits(question: Question, sentence: Span) -> bool:
 
 
 def in_time(question: Question, sentence: Span) -> bool:
-    """Tell whether a sentence is of a period or an event asked for, or names the event."""
+    """Tell whether a sentence is of a period or an event asked for, or names the event.
+
+    Where sides are compared, only what is told of those days counts: another day's text is no account of them.
+    """
+    day = sentence.section.origin.date
+    if question.form == "each_side" and day and (question.event_periods or question.periods):
+        return any(period.holds(day.day) for period in question.event_periods or question.periods)
     if question.periods and not any(in_period(period, sentence) for period in question.periods):
         return False
-    day = sentence.section.origin.date
     if not question.events or (day and any(period.holds(day.day) for period in question.event_periods)):
         return True
     return any(holds(sentence.text, form) for form in event_names(question))

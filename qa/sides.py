@@ -1,0 +1,53 @@
+"""Each side's answer of its own: what it says, as itself and the other tell it, and what both say together.
+
+A side that is answered less surely is quoted from a lower bar, if its sentence says anything of what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from index.records import Account, Hit, Side
+from qa.cite import EACH_SIDE, group_key
+from qa.extract import Candidates, choose_quotes
+from qa.library import Library
+from qa.ranking.columns import NAMES
+from qa.ranking.ranker import Ranker
+from qa.records import Question
+
+Owner = tuple[Side | None, Account | None]  # whose position, in whose account
+OTHER_SIDE = 0.15  # how probable the other side's best sentence must be, against `quote_from`
+_SAYS, _LIKE = 0.15, 0.2  # the share of what is asked that it must say, or how like the question it must be
+
+
+def choose_for_each_side(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
+    """Return the quotations of each side and account, in the order in which they are shown."""
+    groups: dict[Owner, Candidates] = {key: _of_group(candidates, key) for key in EACH_SIDE}
+    chosen = {key: choose_quotes(question, group, library, ranker) for key, group in groups.items()}
+    _complete_sides(groups, chosen, ranker)
+    return [hit for key in EACH_SIDE for hit in chosen[key]]
+
+
+def _complete_sides(groups: Mapping[Owner, Candidates], chosen: dict[Owner, list[Hit]], ranker: Ranker) -> None:
+    """Give a side of which nothing is chosen its best sentence, from a lower bar, where another is answered surely."""
+    if not any(chosen.values()):
+        return
+    for side in ("cn", "us"):
+        own = [key for key in EACH_SIDE if key[0] == side]
+        best = max((hit for key in own for hit in _about(groups[key])), key=lambda hit: hit.score, default=None)
+        if best and not any(chosen[key] for key in own) and best.score >= OTHER_SIDE * ranker.quote_from:
+            chosen[group_key(best.span)] = [best]
+
+
+def _about(candidates: Candidates) -> Iterator[Hit]:
+    """Yield the candidates near the topic that say something of what is asked, or are like the question."""
+    columns = [NAMES.index(name) for name in ("named", "widely", "meaning")]
+    for hit, row in zip(candidates.hits, candidates.features, strict=True):
+        named, says, like = (float(row[column]) for column in columns)
+        if named and (says >= _SAYS or like >= _LIKE):
+            yield hit
+
+
+def _of_group(candidates: Candidates, key: Owner) -> Candidates:
+    kept = [i for i, hit in enumerate(candidates.hits) if group_key(hit.span) == key]
+    return Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
