@@ -17,9 +17,11 @@ class Openings:
 
     def add(self, parts: Sequence[str]) -> None:
         """Make a word known."""
-        begun = [self._joint.join(parts[:count]) for count in range(1, len(parts) + 1)]
-        self._open.update(begun[:-1])
-        self._whole.add(begun[-1])
+        row = parts[0]
+        for part in parts[1:]:
+            self._open.add(row)
+            row += self._joint + part
+        self._whole.add(row)
         self._lasts.update(parts[:-1])
         self._longest = max(self._longest, len(parts) - 1)
 

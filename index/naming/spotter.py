@@ -80,7 +80,7 @@ class Spotter(Generic[T]):
         """Make `name` known and return it as it is told apart from others."""
         form = folded.removesuffix(EXACT)
         if is_han(form):
-            form = form.translate(_PASSING)
+            form = form if _PASSED.isdisjoint(form) else form.translate(_PASSING)
             self._han.add(form)
             self._lengths[form[:2]].add(len(form))
             self._forms.add(form)
