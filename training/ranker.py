@@ -9,7 +9,9 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -106,10 +108,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--least", type=float, default=0.0, help="write nothing where nDCG@10 in a public set is less")
     parser.add_argument("--most", type=int, default=0, metavar="N", help="ask N questions of each public set only")
     options = parser.parse_args(arguments)
-    encoder = load_encoder()
-    samples = list(samples_of([SEEDS], ["questions.jsonl"], encoder))
+    parts = [([SEEDS], "questions.jsonl")]
     if options.readouts:
-        samples += samples_of([SEEDS, options.readouts], ["questions.readouts.jsonl"], encoder)
+        parts.append(([SEEDS, options.readouts], "questions.readouts.jsonl"))
+    with _side_by_side(len(parts)) as pool:
+        samples = [sample for part in pool.map(_collect, *zip(*parts, strict=True)) for sample in part]
     ranker, worth = fit_ranker(samples)
     public = _check_in_public(ranker, options.data, options.most) if options.data else {}
     print("; ".join([worth, *(f"{name}: nDCG@10 {value:.1f}" for name, value in public.items())]))
@@ -121,9 +124,19 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _side_by_side(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))  # a fork may hold a lock of torch's
+
+
+def _collect(folders: list[Path], name: str) -> list[Sample]:
+    return list(samples_of(folders, [name], load_encoder()))
+
+
 def _check_in_public(ranker: Ranker, folder: Path, most: int) -> dict[str, float]:
     """Return nDCG@10 of XQuAD's sentences as a ranker orders them: nothing is fitted on them."""
-    return {name: measure(folder, name, language, most, ranker)[0] for name, language in SETS.items()}
+    with _side_by_side(len(SETS)) as pool:
+        asked = [(name, pool.submit(measure, folder, name, language, most, ranker)) for name, language in SETS.items()]
+        return {name: figures.result()[0] for name, figures in asked}
 
 
 def write_ranker(ranker: Ranker) -> str:
