@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.prints import Duplicate
 from index.read import Skipped
-from index.records import Origin, Readout
+from index.records import Language, Origin, Readout
 
 SHOWN = 20  # names of each kind in the text form; the JSON form has all
 
@@ -21,6 +21,7 @@ class Inferred(NamedTuple):
     what: str
     value: str
     evidence: str
+    told: tuple[tuple[Language, str], ...] = ()  # the evidence in the languages in which somebody wrote it down
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _find_days(readout: Readout) -> Iterator[Inferred]:
         if day is None:
             yield Inferred(readout.name, "date", "", "nothing tells; write it in catalog.toml")
         elif day.source == "inferred":
-            yield Inferred(readout.name, "date", day.day.isoformat(), day.evidence)
+            yield Inferred(readout.name, "date", day.day.isoformat(), day.evidence, day.told)
 
 
 def _find_accounts(readout: Readout, stated: Origin) -> Iterator[Inferred]:

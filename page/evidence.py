@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.origins.evidence import read_evidence
 from index.receipt import Inferred
 from index.records import EventDate, Language
@@ -12,10 +14,15 @@ CHINESE: tuple[Language, ...] = ("zh-Hans", "zh-Hant")
 
 def tell_day(language: Language, day: EventDate) -> str:
     """Return where a day is known from, and what shows it."""
-    told = dict(day.told)
+    evidence = _find_told(language, day.told) or tell_evidence(language, day.evidence)
+    return say(language, f"date_{day.source}", evidence=evidence)
+
+
+def _find_told(language: Language, told: Sequence[tuple[Language, str]]) -> str | None:
+    """Return what somebody wrote in the language, or in the other Chinese script."""
+    written = dict(told)
     nearest = (language, *(CHINESE if language in CHINESE else ()))
-    written = next((told[each] for each in nearest if each in told), None)
-    return say(language, f"date_{day.source}", evidence=written or tell_evidence(language, day.evidence))
+    return next((written[each] for each in nearest if each in written), None)
 
 
 def tell_evidence(language: Language, evidence: str) -> str:
@@ -30,9 +37,11 @@ def tell_evidence(language: Language, evidence: str) -> str:
 def tell_inferred(language: Language, found: Inferred) -> str:
     """Return what was inferred of a document, and from what."""
     value = found.value
-    if found.what == "account":
-        value = say(language, f"account_{value or 'none'}")
-    evidence = tell_evidence(language, found.evidence) if found.value else say(language, "proof_nothing")
+    if found.what == "account" and value:
+        value = say(language, f"account_{value}")
+    evidence = _find_told(language, found.told) or tell_evidence(language, found.evidence)
+    if not found.value:
+        evidence = say(language, "proof_nothing")
     return say(
         language,
         "receipt_found",

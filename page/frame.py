@@ -38,6 +38,8 @@ def show_head(language: Language, documents: int, passages: int) -> Markup:
         class_="head",
         lang=language,
         data_language=language,
+        data_lost=say(language, "lost"),
+        data_failed=say(language, "failed"),
     )
 
 

@@ -11,7 +11,7 @@ from index.manifest import IndexNotUsable
 from index.receipt import Receipt
 from index.records import Language
 from page.desk import Desk
-from page.elements import Markup, element
+from page.elements import Child, Markup, element
 from page.evidence import tell_inferred
 from page.holdings import Outcome
 from page.texts import say
@@ -79,15 +79,17 @@ def _show_problem(problem: str, language: Language) -> Markup:
 
 def _show_receipt(receipt: Receipt, language: Language) -> Markup:
     kinds = [(kind, getattr(receipt, kind)) for kind in ("added", "changed", "removed")]
-    rows = [(kind, ", ".join(_shorten(names))) for kind, names in kinds if names]
-    rows += [("skipped", " ".join(skip.reason for skip in receipt.skipped))] if receipt.skipped else []
-    rows += (
-        [("duplicates", ", ".join(_shorten([f"{p.one} = {p.other} ({p.share:.0%})" for p in receipt.duplicates])))]
-        if receipt.duplicates
-        else []
-    )
-    inferred = list(dict.fromkeys(tell_inferred(language, found) for found in receipt.inferred))
-    rows += [("inferred", "; ".join(_shorten(inferred)))] if inferred else []
+    rows: list[tuple[str, Child]] = [(kind, ", ".join(_shorten(names))) for kind, names in kinds if names]
+    listed = {
+        "skipped": [skip.reason for skip in receipt.skipped],
+        "duplicates": [f"{pair.one} = {pair.other} ({pair.share:.0%})" for pair in receipt.duplicates],
+        "inferred": list(dict.fromkeys(tell_inferred(language, found) for found in receipt.inferred)),
+    }
+    rows += [
+        (kind, element("ul", *(element("li", line) for line in _shorten(lines))))
+        for kind, lines in listed.items()
+        if lines
+    ]
     facts = [
         element("div", element("dt", say(language, f"receipt_{key}")), element("dd", words)) for key, words in rows
     ]

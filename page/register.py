@@ -114,6 +114,8 @@ def _count(found: Sequence[Holding], held: int, language: Language) -> Child:
     passages = sum(holding.passages for holding in found)
     sentences = sum(holding.sentences for holding in found)
     totals = say(language, "register_count", documents=len(found), passages=passages, sentences=sentences)
+    if held and not found:
+        return say(language, "register_found", found=0, held=held)
     if len(found) < held:
         totals = f"{say(language, 'register_found', found=len(found), held=held)} · {totals}"
     part = say(language, "held_part", shown=LISTED, documents=len(found)) if len(found) > LISTED else ""

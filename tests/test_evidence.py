@@ -67,6 +67,16 @@ def test_a_language_of_the_catalog_that_is_none_is_told(tmp_path):
         ("zh-Hans", Inferred("a.txt", "account", "us", "白宫"), "a.txt：文本归属 美方文本（白宫）"),
         ("zh-Hant", Inferred("a.txt", "date", "", "nothing tells"), "a.txt：日期 ?（沒有依據，請寫入 catalog.toml）"),
         ("en", Inferred("a.txt", "date", "2017-11-09", "9日"), "a.txt: date 2017-11-09 (9日)"),
+        (
+            "zh-Hant",
+            Inferred("a.txt", "date", "2017-11-09", "x", (("zh-Hans", "九日"),)),
+            "a.txt：日期 2017-11-09（九日）",
+        ),
+        (
+            "en",
+            Inferred("a.txt", "account", "", "nothing"),
+            "a.txt: account ? (nothing tells; write it in catalog.toml)",
+        ),
     ],
 )
 def test_what_is_to_be_looked_at_is_told_in_the_language_of_the_page(language, found, told):

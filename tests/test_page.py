@@ -56,6 +56,20 @@ def test_a_screen_reader_is_told_what_was_found_and_not_the_whole_conversation(v
     expect(said).to_have_text("No document of that kind is held.")
 
 
+def test_what_goes_wrong_is_said_in_the_language_of_the_page(visit):
+    visitor = visit(locale="zh-TW")
+    expect(visitor.page.locator("#box .submit-button")).to_have_text("提問")
+    visitor.page.evaluate("document.querySelector('#box textarea').maxLength = 5000")
+    visitor.page.fill("#box textarea", "台灣 " * 900)
+    visitor.page.press("#box textarea", "Enter")
+    expect(visitor.page.get_by_role("alert")).to_have_text("問題超過 2000 個字，請縮短。")
+    visitor.page.route("**/run/**", lambda route: route.abort())
+    visitor.page.fill("#box textarea", "台灣")
+    visitor.page.press("#box textarea", "Enter")
+    expect(visitor.page.locator("#complaint")).to_have_text("無法連接會談，它是否仍在執行？")
+    visitor.watch.errors.clear()  # the browser notes both
+
+
 def test_the_list_of_parts_leads_to_each(visit):
     visitor = visit()
     visitor.ask("Does each side trade grain with China in 2021?")

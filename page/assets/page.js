@@ -153,6 +153,30 @@ function showTab() {
   part("head").dispatchEvent(new CustomEvent("tab", { bubbles: true, detail: chosen }));
 }
 
+// What goes wrong with a request: Gradio itself says nothing of those that pass by its queue.
+function watchRequests() {
+  const send = window.fetch;
+  window.fetch = async (...given) => {
+    const { lost, failed } = element.querySelector(".head").dataset;
+    const asked = String(given[0]?.url ?? given[0]).includes("/run/");
+    const answer = await send(...given).catch((problem) => {
+      if (asked && problem.name !== "AbortError") complain(lost);
+      throw problem;
+    });
+    if (asked && !answer.ok) answer.clone().json().then(({ error }) => complain(error ?? failed), () => complain(failed));
+    return answer;
+  };
+}
+
+let silence;
+function complain(words) {
+  clearTimeout(silence);
+  part("complaint")?.remove();
+  const complaint = Object.assign(document.createElement("p"), { id: "complaint", role: "alert", textContent: words });
+  document.body.append(complaint);
+  silence = setTimeout(() => complaint.remove(), 10000);
+}
+
 function moveTab(event) {
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   const at = TABS.indexOf(event.target.dataset?.tab);
@@ -170,6 +194,7 @@ function fillWhenSeen(tab) {
 
 const scripts = {
   head() {
+    watchRequests();
     const theme = store("huitan-theme");
     if (theme) document.body.classList.toggle("dark", theme === "dark");
     const language = store("huitan-language") ?? navigator.language;
