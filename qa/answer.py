@@ -31,6 +31,7 @@ from qa.refuse import explain_refusal, nearest_of
 from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
 from qa.setting import find_others
 from qa.sides import choose_for_each_side
+from qa.tone import asks_tone, choose_tone
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.parts import understand_parts
 
@@ -82,7 +83,9 @@ def _answer_part(question: Question, library: Library) -> Answer:
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     hopeless = is_hopeless(question, units, absent, library, allowed)
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
-    if is_overview(question, units) and not lacks_source(question, library, allowed):
+    if quotes := [] if hopeless else _choose_tone(question, candidates, library, allowed):
+        confidence = None  # chosen by another measure
+    elif is_overview(question, units) and not lacks_source(question, library, allowed):
         confidence = None  # chosen by another measure
         quotes = _choose_overview(question, units, library, allowed)
     else:
@@ -126,12 +129,23 @@ def _find_nearest(
 def _choose_overview(
     question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]
 ) -> list[Hit]:
-    passages = (library.store.passages[number] for number in np.flatnonzero(allowed).tolist())
-    spoken = [s for passage in passages for s in library.sentences_in(passage) if admits(question, s)]
+    spoken = _spoken(question, library, allowed)
     if question.form != "each_side":
         return choose_overview(question, units, spoken, library)
     sides = [[s for s in spoken if group_key(s) == key] for key in EACH_SIDE]
     return [hit for side in sides for hit in choose_overview(question, units, side, library, LIMITS["each_side"])]
+
+
+def _spoken(question: Question, library: Library, allowed: NDArray[np.bool_]) -> list[Span]:
+    """Return every sentence of the passages allowed that may be quoted."""
+    passages = (library.store.passages[number] for number in np.flatnonzero(allowed).tolist())
+    return [s for passage in passages for s in library.sentences_in(passage) if admits(question, s)]
+
+
+def _choose_tone(question: Question, candidates: Candidates, library: Library, allowed: NDArray[np.bool_]) -> list[Hit]:
+    if not asks_tone(question):
+        return []
+    return choose_tone(question, _spoken(question, library, allowed), {hit.span: hit.score for hit in candidates.hits})
 
 
 def _choose_claims(
