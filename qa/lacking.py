@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
+from index.naming.names import find_people
 from index.records import Span
+from index.words import fold
 from qa.counted import counts
 from qa.library import Library
 from qa.ranking.context import text_around
+from qa.ranking.kinds import match_kind
 from qa.ranking.match import CONTENT, Unit, holds, matched
 from qa.records import Question
 from qa.unheld import is_held, said_otherwise
 
+_EARLIER = re.compile(r"\b(?:last|previous(?:ly)?|before|prior)\b|上一?次|此前|之前|上回")
+_LASTED = re.compile(
+    r"\bhow long (?:did|was|were|has|have)\b(?!.*\bsince\b)"
+    r".*\b(?:meet|meetings?|talk(?:s|ed)?|summit|calls?|spoke|speak|spend|together)\b"
+    r"|\bhow (?:much time|many hours)\b.*\b(?:meet|meetings?|talk(?:s|ed)?|together|spen[dt])\b"
+    r"|(?:会晤|会谈|会面|通话|谈|聊|相处)了?(?:持续|进行|历时|总共|一共)?了?(?:多久|多长|几个?小时|多少小时)"
+)
+_BESIDE = re.compile(
+    r"\b(?:accompan(?:y|ied|ying)|travell?ed with|came with|flew with)\s+(?:president\s+)?$|(?:陪同|陪着?|随同|跟随)$"
+)
+_LASTS = re.compile(
+    r"(?:会晤|会谈|会面|通话|互动|相处|谈话|见面|访问)[^，。]{0,12}(?:小时|分钟|天)"
+    r"|\b(?:met|meeting|talk(?:s|ed)|call|spoke|together|summit|dinner|visit)\b[^.]*\b(?:hours?|minutes?|days?)\b"
+    r"|\b(?:hours?|minutes?|days?)\b[^.]*\b(?:meetings?|talks|conversations?|summit|visit)\b"
+)
 NEAR = 0.45  # how much of it must stand near a quotation
 
 
@@ -26,6 +45,31 @@ def lacks_asked(question: Question, units: Sequence[Unit], quotes: Sequence[Span
     if question.form != "mention" or len(asked) != 1 or not is_held(asked[0], library, everywhere):
         return False
     return not any(_near(asked[0], text_around(sentence, library)) for sentence in quotes)
+
+
+def fitting(question: Question, sentences: Sequence[Span]) -> list[int]:
+    """Return which sentences tell the fact asked of the meeting it is asked of; all where none is known to.
+
+    A day or a place of a meeting is told where all who met are named, its length where a meeting is said to last, and
+    who was beside somebody where he is named.
+    """
+    asked = fold(question.text)
+    kept: list[int] = []
+    if question.form in ("when", "where") and len(question.partners) > 1 and not _EARLIER.search(asked):
+        kept = [i for i, s in enumerate(sentences) if match_kind(question, s) == 1 and _names_all(question, s)]
+    elif question.form == "number" and _LASTED.search(asked):
+        kept = [i for i, s in enumerate(sentences) if match_kind(question, s) == 1 and _LASTS.search(fold(s.text))]
+    elif beside := {m.id for m in find_people(question.text) if _BESIDE.search(asked[: m.start])}:
+        kept = [i for i, s in enumerate(sentences) if match_kind(question, s) == 1 and beside & _people(s.text)]
+    return kept or list(range(len(sentences)))
+
+
+def _names_all(question: Question, sentence: Span) -> bool:
+    return set(question.partners) <= _people(sentence.text)
+
+
+def _people(text: str) -> set[str]:
+    return {mention.id for mention in find_people(text)}
 
 
 def _near(unit: Unit, text: str) -> bool:

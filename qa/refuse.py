@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.naming.names import find_people
+from index.naming.names import account_of, find_people
 from index.records import Span
-from index.words import fold
+from index.words import fold, is_han
 from qa.forms import name_of
 from qa.held import days_of, held_years, may_hold_any, of_days, speaking, took_part
 from qa.library import Library
@@ -23,6 +24,15 @@ from qa.unheld import is_held
 
 WORTH_NAMING = 0.5  # the least weight of a word that is named as missing
 NEAR = 0.5  # how much of what is asked about must stand near the nearest sentence
+# Where what is asked about stands: "of coal", "how many pillars", 谈过药价吗.
+_NOUN_BEFORE = re.compile(
+    r"\b(?:an?|the|any|some|of|about|on|over|regarding|concerning|many|much|for|to|with|and|or|discuss|mention|raise)\s+(?:\w+\s+)?$"
+)
+_NO_NOUN = re.compile(r"(?:ing|ed|ly)$")
+_TOPIC_BEFORE = re.compile(
+    r"(?:谈[到过及论了]?|聊[到过]?|提[到过及]|讨论|关于|有关|就|对|针对|涉及|[几多][少]?[\u4e00-\u9fff]|[和与、])$"
+)
+_TOPIC_AFTER = re.compile(r"的?(?:问题|方面|议题|一事|协议|合作)|了?吗|没有")
 MOST_NAMES = 12  # documents named in a refusal; more would be read by nobody
 
 
@@ -45,7 +55,7 @@ def explain_refusal(
     if others := find_others(question, library, allowed):
         return _other_meeting(question, others) + left_out
     missing = _missing_event(question, library)
-    words = _missing_words(question, [unit for unit in units if _tells(unit)], library, allowed)
+    words = _missing_words(question, [unit for unit in units if is_nameable(unit, question)], library, allowed)
     names = ""
     if question.form == "mention" and len(searched.names) <= MOST_NAMES:
         names = say("unmentioned", language, names=", ".join(searched.names))
@@ -108,6 +118,22 @@ def _missing_event(question: Question, library: Library) -> str:
 def _tells(unit: Unit) -> bool:
     """Tell whether a reader would name a unit as missing: a name, a term, a rare word, not how the question is put."""
     return not unit.person and (unit.topical or unit.weight >= WORTH_NAMING)
+
+
+def is_nameable(unit: Unit, question: Question) -> bool:
+    """Tell whether a reader takes a unit for something asked about: a name, a term, a word where topics stand."""
+    if not _tells(unit) or account_of(unit.printed):
+        return False
+    if unit.topical or unit.printed in question.phrases:
+        return True
+    folded, named = fold(question.text), fold(unit.printed)
+    start = folded.find(named)
+    before, after = folded[: max(0, start)], folded[start + len(named) :]
+    if start < 0:
+        return True
+    if not is_han(named):
+        return bool(is_han(question.text) or _NOUN_BEFORE.search(before)) and not _NO_NOUN.search(named)
+    return bool(_TOPIC_BEFORE.search(before) or _TOPIC_AFTER.match(after))
 
 
 def _missing_words(question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> str:

@@ -41,6 +41,7 @@ from qa.understand import understand_question
         ("position", "特朗普想从北京得到什么？"),
         ("position", "拜登希望中方在伊朗问题上做什么？"),
         ("mention", "Was human rights discussed in 2023?"),
+        ("mention", "Did Biden call Xi a dictator during the talks?"),
         ("mention", "Was anything said about giant pandas?"),
         ("mention", "Did the talks touch on space?"),
         ("mention", "Were fishing rights talked about?"),

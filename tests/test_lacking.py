@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.lacking import lacks_asked
+from qa.lacking import fitting, lacks_asked
 from qa.ranking.units import find_units
 from qa.understand import understand_question
 from tests.corpus import make_readout
@@ -48,3 +48,26 @@ def test_quotations_that_lack_what_is_asked(text: str, quoted: str, lacks: bool)
     question = understand_question(text)
     quotes = library.store.entries[0].sentences
     assert lacks_asked(question, find_units(question, library), quotes, library) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "fit"),
+    [
+        ("On what day did Xi receive Sullivan?", ["On August 29 Sullivan"]),
+        ("习近平哪一天会见沙利文？", ["On August 29 Sullivan"]),
+        ("習近平哪一天會見蘇利文？", ["On August 29 Sullivan"]),
+        ("How long did the Woodside meeting last?", ["They met for 4 hours."]),
+        ("伍德赛德会晤持续了多久？", ["They met for 4 hours."]),
+        ("Who accompanied Trump?", ["Musk and others accom"]),
+        ("What did Xi tell Sullivan?", None),  # no such fact
+        ("Where did Xi and Blinken meet?", None),  # told by none
+    ],
+)
+def test_sentences_that_tell_a_fact_of_the_meeting(text: str, fit: list[str] | None) -> None:
+    said = (
+        "On August 29 Sullivan met with Xi Jinping. Sullivan will speak in the coming weeks. They met for 4 hours. "
+        "The hostages waited for 30 days. Musk and others accompanied Trump. Diplomats attended a show of robots."
+    )
+    sentences = make_library([make_readout("a.txt", said)]).store.entries[0].sentences
+    kept = [sentences[i].text[:21] for i in fitting(understand_question(text), sentences)]
+    assert kept == (fit or [s.text[:21] for s in sentences])

@@ -10,7 +10,7 @@ import pytest
 from qa.library import Library
 from qa.ranking.match import Unit
 from qa.records import Period, Question, Searched
-from qa.refuse import explain_refusal
+from qa.refuse import explain_refusal, is_nameable
 from qa.retrieve import allowed_passages
 from tests.corpus import make_readout
 from tests.shelf import XI, make_library
@@ -158,3 +158,21 @@ def test_an_event_of_which_nothing_is_held_is_named(library: Library) -> None:
 )
 def test_a_meeting_that_no_document_tells_of(question, partners, periods, said, library) -> None:
     assert refusal(replace(question, partners=partners, periods=periods), library) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "named"),
+    [
+        ("How many pillars has the hall?", "pillars", True),
+        ("谈过药价吗？", "药价", True),
+        ("談過藥價嗎？", "药价", True),
+        ("What did they say of coal?", "coal", True),
+        # how a question is put, and whose text it asks about
+        ("What had they been propping up?", "propping", False),
+        ("被问到是否信任他，怎么回答？", "问到", False),
+        ("他們在台灣周邊收斂了嗎？", "周边", False),
+        ("新华社怎么写？", "新华社", False),
+    ],
+)
+def test_only_what_is_asked_about_is_named_as_missing(text: str, word: str, named: bool) -> None:
+    assert is_nameable(Unit(word, (word,)), Question(text, "en", text)) is named

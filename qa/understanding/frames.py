@@ -71,6 +71,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
         "mention",
         _compile(
             r"^(?!(?:.*[:,;])?\s*(?:and |then )?(?:what|which|how|when|where|who|whose|why)\b).*\b(?:did|does|do|has|have|is|was|were)\b.*\b(?:mention\w*|refer(?:red)? to|say anything|bring up|brought up|raised?|come up|came up|touch(?:ed)? (?:on|upon)|discuss(?:ed)?|talk(?:ed)? about|spoken? (?:of|about)|anything (?:\w+ )?(?:said|about|on)|covered|a word (?:on|about))\b",
+            r"^\s*(?:did|does|has|have|had|do)\b[^?]*\b(?:call|called|label\w*|brand\w*|describe[ds]?)\b[^?]*\b(?:an?|as)\b",
             r"\bany (?:mention|reference)\b|\bever (?:say|said|use[ds]?|called?)\b|\b(?:use|said?) the (?:term|phrase|words?)\b",
             r"有没有|有无|是否|提到|提及|谈到过|讲过|说过.*吗",
             r"(?:(?<!会)谈|聊|说|讲|提)(?!成|妥|定|好|拢)(?!.*(?:什么|怎么|如何|哪))[^，。？?]{0,20}(?:吗|没有?)[？?。]?\s*$",
