@@ -18,7 +18,7 @@ from qa.grounds import is_hopeless, lacks_source
 from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders
 from qa.joining import join_answers, join_questions
-from qa.lacking import lacks_asked
+from qa.lacking import fitting, lacks_asked
 from qa.library import Library
 from qa.omitted import answer_omission
 from qa.phrases import say
@@ -169,7 +169,9 @@ def _choose_claims(
 
 def _choose(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
     choose = choose_for_each_side if question.form == "each_side" else choose_quotes
-    return choose(question, candidates, library, ranker)
+    kept = fitting(question, [hit.span for hit in candidates.hits])
+    fit = Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
+    return choose(question, fit, library, ranker)
 
 
 def _count(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Searched:
