@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from qa.library import Library
 
-REMEMBERED = 20_000  # texts of one library: 40 MB at 512 numbers each
+REMEMBERED = 8_000  # texts of one library: 16 MB at 512 numbers each, and as much for the texts
 Vectors = dict[str, NDArray[np.float32]]
 _known: WeakKeyDictionary[Library, Vectors] = WeakKeyDictionary()
 
