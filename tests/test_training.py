@@ -409,13 +409,9 @@ def test_rewordings_are_written_pairs_and_those_of_the_thesaurus(tmp_path, monke
     path.write_text("plain_en\tformal_en\tplain_zh\tformal_zh\na\tb\t甲\t乙\n", encoding="utf-8")
     concept = Concept("nato", ("NATO^", "北约"), ("allies+Europe",), (), ())
     monkeypatch.setattr("training.rewordings.load_related", lambda: (concept,))
-    assert rewordings(path) == [
-        ("a", "b", 0),
-        ("甲", "乙", 0),
-        ("a", "乙", 0),
-        ("甲", "b", 0),
-        ("乙", "b", 0),
-        ("甲", "a", 0),
+    written = [("a", "b", 0), ("甲", "乙", 0), ("a", "乙", 0), ("甲", "b", 0), ("乙", "b", 0), ("甲", "a", 0)]
+    assert rewordings(path)[: 16 * 6] == written * 16
+    assert rewordings(path)[16 * 6 :] == [
         ("NATO", "北约", 1),
         ("allies Europe", "NATO", 1),
         ("allies Europe", "北约", 1),
@@ -424,7 +420,7 @@ def test_rewordings_are_written_pairs_and_those_of_the_thesaurus(tmp_path, monke
 
 def test_every_written_rewording_has_four_texts_of_two_languages():
     rows = [line.split("\t") for line in PAIRS_FILE.read_text(encoding="utf-8").splitlines()[1:]]
-    assert len(rows) >= 600
+    assert len(rows) >= 3700
     assert len({row[1] for row in rows}) == len(rows)
     assert all(row[0].isascii() and row[1].isascii() and not (row[2] + row[3]).isascii() for row in rows)
 

@@ -16,6 +16,7 @@ from training.corpus import Pair
 
 PAIRS = Path(__file__).parent / "paraphrase_pairs.tsv"
 COLUMNS = ("plain_en", "formal_en", "plain_zh", "formal_zh")
+WRITTEN = 16  # times that a written pair is drawn for each of the thesaurus, which has many more and shorter ones
 # Each everyday text beside each formal one, and each of both beside its translation.
 BESIDE = ((0, 1), (2, 3), (0, 3), (2, 1), (3, 1), (2, 0))
 
@@ -41,7 +42,7 @@ def _thesaurus(first: int) -> Iterator[Pair]:
 
 
 def rewordings(path: Path = PAIRS) -> list[Pair]:
-    """Return pairs of texts with the number of what they say."""
+    """Return pairs of texts with the number of what they say, the written ones as often as they are to be drawn."""
     written = list(_written(path))
     first = 1 + max((pair[2] for pair in written), default=-1)
-    return [*written, *_thesaurus(first)]
+    return [*written * WRITTEN, *_thesaurus(first)]
