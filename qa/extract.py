@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.naming.names import find_institutions, find_people
 from index.records import Hit, Span
+from index.words import fold
 from qa.days import best_of_each_day, one_of_each_day
 from qa.forms import event_names
 from qa.library import Library
@@ -40,6 +43,10 @@ LIMITS: dict[Form, int] = {
 }
 _WORTH = 0.4  # how probable what is of the kind asked for must be against the best, to be quoted in its place
 _BESIDE_A_LIST = 0.7  # how probable what stands beside a list must be against it
+
+
+# What is between the two sides is asked for.
+_BETWEEN = re.compile(r"\bbetween the (?:two|us and china|united states and china)\b|中美之间|两国之间")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,18 @@ def admitted(question: Question, passages: Iterable[Hit], library: Library) -> d
     for rank, hit in enumerate(passages):
         for sentence in library.sentences_in(hit.span):
             places.setdefault(sentence, (rank, hit.score))
-    return {sentence: place for sentence, place in places.items() if admits(question, sentence)}
+    found = {sentence: place for sentence, place in places.items() if admits(question, sentence)}
+    if not _BETWEEN.search(fold(question.text)):
+        return found
+    articles = {(sentence.readout.sha256, sentence.section.start): sentence for sentence in found}
+    between = {key for key, sentence in articles.items() if _names_both(sentence)}
+    return {s: place for s, place in found.items() if (s.readout.sha256, s.section.start) in between}
+
+
+def _names_both(sentence: Span) -> bool:
+    """Tell whether a sentence's article names both sides: what else it tells is not between them."""
+    article = Span(sentence.readout, sentence.section.start, sentence.section.end).text
+    return {"cn", "us"} <= {mention.side for mention in (*find_institutions(article), *find_people(article))}
 
 
 def admits(question: Question, sentence: Span) -> bool:

@@ -133,6 +133,24 @@ def test_nothing_to_consider_is_nothing_to_choose(library: Library) -> None:
     assert choose_quotes(Question("?", "en", "trade"), found, library, RANKER) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Will there be more flights between the two countries?", ["both.txt"]),
+        ("中美之间会有更多航班吗？", ["both.txt"]),
+        ("Will there be more flights?", ["both.txt", "one.txt"]),
+        ("会有更多航班吗？", ["both.txt", "one.txt"]),
+    ],
+)
+def test_what_is_between_the_two_is_told_where_both_are_named(text: str, named: list[str]) -> None:
+    both = make_readout("both.txt", "China and the United States agreed on more flights.\n", account="us")
+    one = make_readout("one.txt", "China opened more flights to Europe.\n", account="cn")
+    library = make_library([both, one], {})
+    passages = [Hit(passage, 1.0) for passage in library.store.passages]
+    found = find_candidates(Question(text, "en", "flights"), [Unit("flights", ("flights",))], passages, library, RANKER)
+    assert sorted(hit.span.readout.name for hit in found.hits) == named
+
+
 def candidates(
     hits: Sequence[tuple[Span, float]], kinds: Sequence[int] = (), unnamed: Sequence[int] = ()
 ) -> Candidates:
