@@ -17,13 +17,11 @@ class Openings:
 
     def add(self, parts: Sequence[str]) -> None:
         """Make a word known."""
-        row = parts[0]
-        for part in parts[1:]:
-            self._open.add(row)
-            row += self._joint + part
-        self._whole.add(row)
-        self._lasts.update(parts[:-1])
-        self._longest = max(self._longest, len(parts) - 1)
+        self._whole.add(self._joint.join(parts))
+        if len(parts) > 1:
+            self._open.update([self._joint.join(parts[:count]) for count in range(1, len(parts))])
+            self._lasts.update(parts[:-1])
+            self._longest = max(self._longest, len(parts) - 1)
 
     def at_end(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Return the beginnings of words that a line ends with."""

@@ -64,10 +64,11 @@ class Spotter(Generic[T]):
         self._pairs: Pairs[T] = Pairs()
         self._rows, self._forms = Openings(" "), Openings("")
         listed = list(entries)
-        folded = even_all([name for name, _ in listed])
+        names = list(dict.fromkeys([name for name, _ in listed]))
+        folded = even_all(names)
+        told = {name: self._take(name, folded[name]) for name in names}  # many stand for several things
         for name, value in listed:
-            parts = zip(name.split(PAIR), folded[name].split(PAIR), strict=True)
-            forms = tuple(dict.fromkeys(self._add(part.strip(), even_part.strip()) for part, even_part in parts))
+            forms = told[name]
             if len(forms) == 1:
                 self._values[forms[0]] += [value] * (value not in self._values[forms[0]])
             elif value is not None:
@@ -75,6 +76,13 @@ class Spotter(Generic[T]):
         self._alone = frozenset(form for form in self._han if len(form) == 1)
         self._line = lru_cache(maxsize=REMEMBERED)(self._read)
         self._whole = lru_cache(maxsize=REMEMBERED_WHOLE)(self._read_whole)
+
+    def _take(self, name: str, folded: str) -> tuple[str, ...]:
+        """Make the parts of `name` known and return them as they are told apart from others."""
+        if PAIR not in name:
+            return (self._add(name.strip(), folded.strip()),)
+        parts = zip(name.split(PAIR), folded.split(PAIR), strict=True)
+        return tuple(dict.fromkeys(self._add(part.strip(), even_part.strip()) for part, even_part in parts))
 
     def _add(self, name: str, folded: str) -> str:
         """Make `name` known and return it as it is told apart from others."""
