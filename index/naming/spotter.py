@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from index.naming.inflections import cut_words
 from index.naming.openings import Openings
 from index.naming.pairs import PAIR, Pairs, Part
 from index.naming.phrases import EXACT, even, even_all
+from index.naming.spotted import Line, Spotted
 from index.words import is_han
 
 # What may stand inside a Chinese word: breaks and quotation marks.
@@ -25,32 +25,6 @@ _PASSING = dict.fromkeys(map(ord, _PASSED))
 REMEMBERED = 16_384  # lines: a sentence stands in its own text and in what is around its neighbours
 REMEMBERED_WHOLE = 1_024  # texts in which a word may run on from one line to the next
 T = TypeVar("T", bound=Hashable)
-
-
-class Spotted(NamedTuple, Generic[T]):
-    """A word found in a text: its offsets and what it stands for; `apart` if its parts need not touch."""
-
-    start: int
-    end: int
-    value: T
-    apart: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Line(Generic[T]):
-    """What the words of a line stand for, pairs apart, and how it begins and ends.
-
-    `paired` tells where words stand that are parts of pairs. `word` and `char` are the first ones, `row` and `form`
-    the beginnings of known words that the line ends with.
-    """
-
-    size: int
-    values: frozenset[T]
-    paired: dict[str, list[tuple[int, int]]]
-    word: str
-    row: tuple[str, ...]
-    char: str
-    form: tuple[str, ...]
 
 
 class Spotter(Generic[T]):
@@ -79,8 +53,6 @@ class Spotter(Generic[T]):
 
     def _take(self, name: str, folded: str) -> tuple[str, ...]:
         """Make the parts of `name` known and return them as they are told apart from others."""
-        if PAIR not in name:
-            return (self._add(name.strip(), folded.strip()),)
         parts = zip(name.split(PAIR), folded.split(PAIR), strict=True)
         return tuple(dict.fromkeys(self._add(part.strip(), even_part.strip()) for part, even_part in parts))
 
@@ -126,7 +98,7 @@ class Spotter(Generic[T]):
             spotted.append(found if sought is None else found & sought)
         return spotted
 
-    def _join(self, lines: Iterable[_Line[T]]) -> Iterator[Part]:
+    def _join(self, lines: Iterable[Line[T]]) -> Iterator[Part]:
         """Yield the parts of pairs that stand in lines, with their offsets in the text that these make up."""
         start = 0
         for line in lines:
@@ -138,7 +110,7 @@ class Spotter(Generic[T]):
     def _read_whole(self, text: str) -> frozenset[T]:
         return frozenset([each.value for each in self.find(text)])
 
-    def _read(self, text: str) -> _Line[T]:
+    def _read(self, text: str) -> Line[T]:
         folded = even(text)
         cut = cut_words(folded)
         seen = self._see(text, folded, cut)
@@ -147,7 +119,7 @@ class Spotter(Generic[T]):
             if form in self._pairs.words:
                 paired[form].append((start, end))
         words, squeezed = [word for _, _, word in cut], folded.translate(_PASSING)
-        return _Line(
+        return Line(
             size=len(text),
             values=frozenset([value for _, _, form in seen for value in self._stand_for(form)]),
             paired=dict(paired),
@@ -157,7 +129,7 @@ class Spotter(Generic[T]):
             form=self._forms.at_end(squeezed),
         )
 
-    def _run_on(self, lines: Sequence[_Line[T]]) -> bool:
+    def _run_on(self, lines: Sequence[Line[T]]) -> bool:
         """Tell whether a word may begin in one of the lines and end in another."""
         row: tuple[str, ...] = ()
         form: tuple[str, ...] = ()
@@ -186,11 +158,8 @@ class Spotter(Generic[T]):
         for at, length in self._rows.find(words):
             start, end = cut[at][0], cut[at + length - 1][1]
             keys = self._latin.get(" ".join(words[at : at + length]), ())
-            found += [(start, end, key) for key in keys if self._is_printed(key, text[start:end])]
+            found += [(start, end, key) for key in keys if _is_printed(key, text[start:end])]
         return found
-
-    def _is_printed(self, key: str, printed: str) -> bool:
-        return not key.endswith(EXACT) or " ".join(printed.split()) == key.removesuffix(EXACT)
 
     def _find_han(self, folded: str) -> list[Part]:
         if not is_han(folded):
@@ -200,8 +169,12 @@ class Spotter(Generic[T]):
         places = range(len(folded)) if whole else [at for at, char in enumerate(folded) if char not in _PASSED]
         begun = enumerate(map(self._lengths.get, map(str.__add__, squeezed, squeezed[1:] + " ")))
         forms = [(at, squeezed[at : at + count]) for at, counts in begun if counts for count in counts]
-        forms += [(at, char) for at, char in enumerate(squeezed) if char in self._alone] if self._alone else []
+        forms += [(at, char) for at, char in enumerate(squeezed) if char in self._alone]
         return [(places[at], places[at + len(form) - 1] + 1, form) for at, form in forms if form in self._han]
+
+
+def _is_printed(key: str, printed: str) -> bool:
+    return not key.endswith(EXACT) or " ".join(printed.split()) == key.removesuffix(EXACT)
 
 
 def _by_place(part: Part) -> tuple[int, int]:
