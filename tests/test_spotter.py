@@ -5,7 +5,7 @@ import pytest
 from index.naming.inflections import uninflected
 from index.naming.spotter import Spotter
 
-WORDS = Spotter([
+WORDS = Spotter.make([
     ("war", "war"),
     ("trade war", "trade"),
     ("cold war", None),
@@ -64,12 +64,12 @@ def test_what_a_text_of_several_lines_says_is_what_is_found_in_it(lines, expecte
 
 
 def test_a_word_of_two_meanings_is_found_with_both():
-    spotter = Spotter([("talks", "meeting"), ("talk", "speech"), ("talks", "meeting")])
+    spotter = Spotter.make([("talks", "meeting"), ("talk", "speech"), ("talks", "meeting")])
     assert [each.value for each in spotter.find("the talks")] == ["meeting", "speech"]
 
 
 def test_the_parts_of_a_pair_stand_in_any_order_and_each_for_itself():
-    spotter = Spotter([("cut+tariffs", "cut"), ("tariffs", "tariffs")])
+    spotter = Spotter.make([("cut+tariffs", "cut"), ("tariffs", "tariffs")])
     assert [each.value for each in spotter.find("tariffs were cut")] == ["tariffs", "cut"]
     assert spotter.find("a cut") == []
 

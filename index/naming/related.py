@@ -20,11 +20,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import msgspec
+
+from index.naming.forms import Forms
+from index.naming.kept import keep
 from index.naming.pairs import PAIR
 from index.naming.phrases import EXACT, even_all
 from index.naming.spotter import Spotter
 from index.naming.tables import Row, read_rows
-from index.naming.terms import terms_by_form
+from index.naming.terms import TERMS, terms_by_form
 
 RELATED = Path(__file__).parent.parent / "glossary" / "related.tsv"
 NOTHING = "-"  # the concept of words that stand for nothing here and only hide what stands inside them
@@ -133,25 +137,45 @@ def _printed(name: str) -> str:
     return name + EXACT if name.isascii() and name.isupper() else name
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Thesaurus:
+    """What is kept of the table: its words made ready, what their numbers stand for, the concepts by their ids."""
+
+    forms: Forms
+    held: list[Held | None]
+    concepts: dict[str, msgspec.Raw]  # few are asked for
+
+
+def _make_thesaurus() -> _Thesaurus:
+    concepts = load_related()
+    held: list[Held | None] = [Held(concept.id, kind) for concept in concepts for kind in KINDS]
+    forms = (concept.forms(kind) for concept in concepts for kind in KINDS)
+    entries = [(form, number) for number, each in enumerate(forms) for form in each]
+    entries += [(name, len(held)) for row in _rows() if row["concept"] == NOTHING for name in row.names("same")]
+    raw = {concept.id: msgspec.Raw(msgspec.msgpack.encode(concept)) for concept in concepts}
+    return _Thesaurus(Forms.make(entries), [*held, None], raw)
+
+
+@cache
+def _thesaurus() -> _Thesaurus:
+    return keep((RELATED, TERMS), _Thesaurus, _make_thesaurus)
+
+
 @cache
 def _spotter() -> Spotter[Held]:
-    entries: list[tuple[str, Held | None]] = [
-        (form, Held(concept.id, kind)) for concept in load_related() for kind in KINDS for form in concept.forms(kind)
-    ]
-    entries += [(name, None) for row in _rows() if row["concept"] == NOTHING for name in row.names("same")]
-    return Spotter(entries)
+    return Spotter(_thesaurus().forms, _thesaurus().held)
 
 
 @cache
-def _by_id() -> dict[str, Concept]:
-    return {concept.id: concept for concept in load_related()}
+def _concept(identity: str) -> Concept:
+    return msgspec.msgpack.decode(_thesaurus().concepts[identity], type=Concept)
 
 
 @lru_cache(maxsize=512)
 def find_concepts(text: str) -> tuple[ConceptMention, ...]:
     """Return the concepts that `text` names, in order; one word may name several."""
     found = dict.fromkeys((start, end, held) for start, end, held, _ in _spotter().find(text))
-    return tuple(ConceptMention(start, end, _by_id()[held.concept], held.kind) for start, end, held in found)
+    return tuple(ConceptMention(start, end, _concept(held.concept), held.kind) for start, end, held in found)
 
 
 def concepts_of(text: str) -> frozenset[Held]:

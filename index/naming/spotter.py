@@ -12,16 +12,13 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from index.naming.forms import PASSED, PASSING, Forms
 from index.naming.inflections import cut_words
-from index.naming.openings import Openings
-from index.naming.pairs import PAIR, Pairs, Part
-from index.naming.phrases import EXACT, even, even_all
+from index.naming.pairs import Pairs, Part
+from index.naming.phrases import EXACT, even
 from index.naming.spotted import Line, Spotted
 from index.words import is_han
 
-# What may stand inside a Chinese word: breaks and quotation marks.
-_PASSED = frozenset(' \t\r\n\u3000\u2028\u2029“”"「」『』《》')
-_PASSING = dict.fromkeys(map(ord, _PASSED))
 REMEMBERED = 16_384  # lines: a sentence stands in its own text and in what is around its neighbours
 REMEMBERED_WHOLE = 1_024  # texts in which a word may run on from one line to the next
 T = TypeVar("T", bound=Hashable)
@@ -30,47 +27,24 @@ T = TypeVar("T", bound=Hashable)
 class Spotter(Generic[T]):
     """Words with what they stand for; a word inside a longer known one is not found (war in trade war)."""
 
-    def __init__(self, entries: Iterable[tuple[str, T | None]]) -> None:
-        self._latin: dict[str, set[str]] = defaultdict(set)  # words in a row, uninflected: how they are told apart
-        self._han: set[str] = set()
-        self._lengths: dict[str, set[int]] = defaultdict(set)  # by the first two characters
-        self._values: dict[str, list[T | None]] = defaultdict(list)
+    def __init__(self, forms: Forms, things: Sequence[T | None]) -> None:
+        """Take words made ready, and what their numbers stand for."""
+        self._rows, self._forms = forms.rows, forms.han
+        self._lengths, self._printed, self._values, self._things = forms.lengths, forms.printed, forms.values, things
         self._pairs: Pairs[T] = Pairs()
-        self._rows, self._forms = Openings(" "), Openings("")
-        listed = list(entries)
-        names = list(dict.fromkeys([name for name, _ in listed]))
-        folded = even_all(names)
-        told = {name: self._take(name, folded[name]) for name in names}  # many stand for several things
-        for name, value in listed:
-            forms = told[name]
-            if len(forms) == 1:
-                self._values[forms[0]] += [value] * (value not in self._values[forms[0]])
-            elif value is not None:
-                self._pairs.add(forms, value)
-        self._alone = frozenset(form for form in self._han if len(form) == 1)
+        for parts, number in forms.pairs:
+            if (thing := things[number]) is not None:
+                self._pairs.add(parts, thing)
+        self._alone = frozenset(form for form in self._lengths if len(form) == 1)
         self._line = lru_cache(maxsize=REMEMBERED)(self._read)
         self._whole = lru_cache(maxsize=REMEMBERED_WHOLE)(self._read_whole)
 
-    def _take(self, name: str, folded: str) -> tuple[str, ...]:
-        """Make the parts of `name` known and return them as they are told apart from others."""
-        parts = zip(name.split(PAIR), folded.split(PAIR), strict=True)
-        return tuple(dict.fromkeys(self._add(part.strip(), even_part.strip()) for part, even_part in parts))
-
-    def _add(self, name: str, folded: str) -> str:
-        """Make `name` known and return it as it is told apart from others."""
-        form = folded.removesuffix(EXACT)
-        if is_han(form):
-            form = form if _PASSED.isdisjoint(form) else form.translate(_PASSING)
-            self._han.add(form)
-            self._lengths[form[:2]].add(len(form))
-            self._forms.add(form)
-            return form
-        words = [word for _, _, word in cut_words(form)]
-        row = " ".join(words)
-        key = name if name.endswith(EXACT) else row
-        self._latin[row].add(key)
-        self._rows.add(words)
-        return key
+    @classmethod
+    def make(cls, entries: Iterable[tuple[str, T | None]]) -> Spotter[T]:
+        """Return the spotter of words, each with what it stands for."""
+        numbers: dict[T | None, int] = {}
+        numbered = [(name, numbers.setdefault(thing, len(numbers))) for name, thing in entries]
+        return cls(Forms.make(numbered), list(numbers))
 
     def find(self, text: str) -> list[Spotted[T]]:
         """Return what the words of `text` stand for, in the order in which they stand."""
@@ -118,7 +92,7 @@ class Spotter(Generic[T]):
         for start, end, form in seen:
             if form in self._pairs.words:
                 paired[form].append((start, end))
-        words, squeezed = [word for _, _, word in cut], folded.translate(_PASSING)
+        words, squeezed = [word for _, _, word in cut], folded.translate(PASSING)
         return Line(
             size=len(text),
             values=frozenset([value for _, _, form in seen for value in self._stand_for(form)]),
@@ -140,7 +114,8 @@ class Spotter(Generic[T]):
         return False
 
     def _stand_for(self, form: str) -> list[T]:
-        return [value for value in self._values.get(form, ()) if value is not None]
+        things = (self._things[number] for number in self._values.get(form, ()))
+        return [thing for thing in things if thing is not None]
 
     def _see(self, text: str, folded: str, cut: Sequence[Part]) -> list[Part]:
         """Return the known words of a text in order, but those inside longer ones."""
@@ -157,20 +132,21 @@ class Spotter(Generic[T]):
         found = []
         for at, length in self._rows.find(words):
             start, end = cut[at][0], cut[at + length - 1][1]
-            keys = self._latin.get(" ".join(words[at : at + length]), ())
+            row = " ".join(words[at : at + length])
+            keys = self._printed.get(row, (row,))
             found += [(start, end, key) for key in keys if _is_printed(key, text[start:end])]
         return found
 
     def _find_han(self, folded: str) -> list[Part]:
         if not is_han(folded):
             return []
-        squeezed = folded.translate(_PASSING)
+        squeezed = folded.translate(PASSING)
         whole = len(squeezed) == len(folded)
-        places = range(len(folded)) if whole else [at for at, char in enumerate(folded) if char not in _PASSED]
+        places = range(len(folded)) if whole else [at for at, char in enumerate(folded) if char not in PASSED]
         begun = enumerate(map(self._lengths.get, map(str.__add__, squeezed, squeezed[1:] + " ")))
         forms = [(at, squeezed[at : at + count]) for at, counts in begun if counts for count in counts]
         forms += [(at, char) for at, char in enumerate(squeezed) if char in self._alone]
-        return [(places[at], places[at + len(form) - 1] + 1, form) for at, form in forms if form in self._han]
+        return [(places[at], places[at + len(form) - 1] + 1, form) for at, form in forms if form in self._forms.whole]
 
 
 def _is_printed(key: str, printed: str) -> bool:
