@@ -24,7 +24,7 @@ from qa.omitted import answer_omission
 from qa.phrases import say
 from qa.ranking.match import Unit
 from qa.ranking.overview import choose_overview, is_overview
-from qa.ranking.ranker import Ranker, load_ranker
+from qa.ranking.ranker import load_ranker
 from qa.ranking.units import find_units
 from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal, nearest_of
@@ -81,8 +81,8 @@ def _answer_part(question: Question, library: Library) -> Answer:
     ranker = load_ranker()
     absent = find_absent(question, units, library, allowed)
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
-    hopeless = is_hopeless(question, units, absent, library, allowed)
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
+    hopeless = is_hopeless(question, units, absent, library, allowed, confidence or 0.0)
     if quotes := [] if hopeless else _choose_tone(question, candidates, library, allowed):
         confidence = None  # chosen by another measure
     elif is_overview(question, units) and not lacks_source(question, library, allowed):
@@ -90,7 +90,7 @@ def _answer_part(question: Question, library: Library) -> Answer:
         quotes = _choose_overview(question, units, library, allowed)
     else:
         quotes = [] if hopeless else _choose_claims(question, units, candidates, library, allowed)
-        quotes = quotes or ([] if hopeless else _choose(question, candidates, library, ranker))
+        quotes = quotes or ([] if hopeless else _choose(question, units, candidates, library))
         quotes = [] if lacks_asked(question, units, [hit.span for hit in quotes], library) else quotes
     citations = cite_quotes(quotes, library, question.language)
     documents = count_documents(library, allowed) if question.form == "each_side" else {}
@@ -167,11 +167,11 @@ def _choose_claims(
     return choose_overview(question, (), spoken, library)
 
 
-def _choose(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
+def _choose(question: Question, units: Sequence[Unit], candidates: Candidates, library: Library) -> list[Hit]:
     choose = choose_for_each_side if question.form == "each_side" else choose_quotes
-    kept = fitting(question, [hit.span for hit in candidates.hits])
+    kept = fitting(question, units, [hit.span for hit in candidates.hits])
     fit = Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
-    return choose(question, fit, library, ranker)
+    return choose(question, fit, library, load_ranker())
 
 
 def _count(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Searched:

@@ -32,6 +32,14 @@ _FURTHER = re.compile(
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
 _PEOPLE = "人名位"
 _NO_PERSON = "质权口均民事"  # 多少人质 asks for hostages
+# How large a part of the whole, and such a part.
+_SHARE = re.compile(
+    r"\bhow much of\b|\bwhat (?:share|proportion|percentage|fraction|part)\b"
+    r"|比例|占比|比重|份额|百分之几|百分之多少|几分之几|几成"
+)
+_SHARE_TOLD = re.compile(
+    r"分之|[%％]|[一二三四五六七八九半几]成|一半|半数|\b(?:per ?cent\w*|thirds?|half|quarters?|fifths?|tenths?)\b"
+)
 _DIGITS = r"(?:\d|[一二三四五六七八九十百千万亿两])[余多万亿]*"
 _HOW_MANY = re.compile(r"(?:\bhow (?:many|much)|几|多少)((?:\s+[\w-]+){1,3}|[^，,。？?的]{1,6})")
 # How long a thing is, not how long something lasts.
@@ -53,6 +61,8 @@ def counts(question: Question, units: Sequence[Unit], sentence: Span) -> bool:
     numbers = [found.start() for pattern in (NUMBER, _FURTHER) for found in pattern.finditer(text)]
     if not numbers:
         return False
+    if _SHARE.search(asked):
+        return bool(_SHARE_TOLD.search(text))
     if MONEY.search(asked):
         return bool(MONEY_TOLD.search(text))
     return measured(question, text) == 1 or _by_measure(asked, text) or _by_noun(asked, units, text, numbers)

@@ -19,18 +19,38 @@ from qa.setting import find_others, lacks_person, lacks_setting
 from qa.understanding.texts import READOUT_NOUNS
 from qa.unheld import find_unheld, lacks_detail
 
+SURE = 0.75  # from which a best candidate outweighs a name held nowhere, where another one asked about is held
+HINTED = 0.5  # the same where all that is asked about stands in other words only
+
 
 def is_hopeless(
-    question: Question, units: Sequence[Unit], absent: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]
+    question: Question,
+    units: Sequence[Unit],
+    absent: Sequence[Unit],
+    library: Library,
+    allowed: NDArray[np.bool_],
+    confidence: float = 0.0,
 ) -> bool:
-    """Tell whether nothing held can answer: a topic, a speaker, a text or a meeting asked about is missing."""
+    """Tell whether nothing held can answer: a topic, a speaker, a text or a meeting asked about is missing.
+
+    A name that stands nowhere weighs little where the best candidate answers with a high probability.
+    """
     return (
-        lacks_topic(units, absent)
-        or not speaks(question, library, allowed)
+        not speaks(question, library, allowed)
         or lacks_source(question, library, allowed)
-        or lacks_detail(question, units, find_unheld(question, units, library, allowed))
+        or _lacks_name(question, units, absent, find_unheld(question, units, library, allowed), confidence)
         or lacks_person(question, absent, library, allowed)
     )
+
+
+def _lacks_name(
+    question: Question, units: Sequence[Unit], absent: Sequence[Unit], unheld: Sequence[Unit], confidence: float
+) -> bool:
+    """Tell whether what is asked about by name is missing, and the best candidate is not sure enough without it."""
+    if not lacks_topic(units, absent):
+        return confidence < SURE and lacks_detail(question, units, unheld)
+    said = [unit for unit in absent if unit.topical and not unit.person and unit not in unheld]
+    return confidence < HINTED or not said or question.form == "number"
 
 
 def lacks_source(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:

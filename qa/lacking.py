@@ -47,7 +47,7 @@ def lacks_asked(question: Question, units: Sequence[Unit], quotes: Sequence[Span
     return not any(_near(asked[0], text_around(sentence, library)) for sentence in quotes)
 
 
-def fitting(question: Question, sentences: Sequence[Span]) -> list[int]:
+def fitting(question: Question, units: Sequence[Unit], sentences: Sequence[Span]) -> list[int]:
     """Return which sentences tell the fact asked of the meeting it is asked of; all where none is known to.
 
     A day or a place of a meeting is told where all who met are named, its length where a meeting is said to last, and
@@ -61,6 +61,8 @@ def fitting(question: Question, sentences: Sequence[Span]) -> list[int]:
         kept = [i for i, s in enumerate(sentences) if match_kind(question, s) == 1 and _LASTS.search(fold(s.text))]
     elif beside := {m.id for m in find_people(question.text) if _BESIDE.search(asked[: m.start])}:
         kept = [i for i, s in enumerate(sentences) if match_kind(question, s) == 1 and beside & _people(s.text)]
+    elif question.form == "number":
+        kept = [i for i, s in enumerate(sentences) if counts(question, units, s)]
     return kept or list(range(len(sentences)))
 
 

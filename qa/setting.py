@@ -49,7 +49,7 @@ def lacks_setting(question: Question, library: Library, allowed: NDArray[np.bool
     """
     folded = fold(question.text)
     places = [m.id for m in find_places(question.text) if _WAS_AT.search(folded[: m.start])]
-    people = question.speakers or tuple(dict.fromkeys(m.id for m in find_people(question.text)))
+    people = tuple(dict.fromkeys([*question.speakers, *(m.id for m in find_people(question.text))]))
     if not places or len(people) != 1:
         return False
     may = may_hold_any(library, [fold(name) for place in places for name in forms_of(place)]) & allowed

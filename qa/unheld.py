@@ -14,16 +14,18 @@ from numpy.typing import NDArray
 from index.naming.names import account_of, find_places
 from index.naming.related import find_concepts
 from index.words import fold, is_han, split_words
+from qa.forms import forms_of
 from qa.held import may_hold_any
 from qa.library import Library
 from qa.ranking.concepts import other_words
 from qa.ranking.match import Unit, holds
+from qa.ranking.pieces import CAPITALS
 from qa.ranking.plain import tells
 from qa.records import Question
 
 TELLING = 0.45  # how much an English word must tell that stands for a name: "downed" is no balloon
 SAME = 0.5  # the least strength of a word that says the same
-_AND = re.compile(r"\s*(?:,|、|，|/|和|与|或|及|还是|以及|,?\s+(?:and|or|versus|vs\.?)\s)\s*(?:the\s+)?")
+_AND = re.compile(r"\s*(?:,|、|，|/|-|–|和|与|或|及|还是|以及|,?\s+(?:and|or|versus|vs\.?)\s)\s*(?:the\s+)?")
 COVERS = 0.5  # how much of a name a concept's word must cover to stand for it
 
 
@@ -53,7 +55,14 @@ def is_held(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
 
     Of an English form all words may stand apart in a sentence.
     """
-    return _stands(unit.forms, library, allowed) or _stands(said_otherwise(unit.printed), library, allowed)
+    forms = (*unit.forms, *_countries(unit))
+    return _stands(forms, library, allowed) or _stands(said_otherwise(unit.printed), library, allowed)
+
+
+def _countries(unit: Unit) -> list[str]:
+    """Return the names of the country that a capital stands for: Pyongyang's weapons are North Korea's."""
+    ids = [CAPITALS[mention.id] for mention in find_places(unit.printed) if mention.id in CAPITALS]
+    return [fold(form) for country in ids for form in forms_of(country)]
 
 
 def _stands(forms: Sequence[str], library: Library, allowed: NDArray[np.bool_], *, apart: bool = True) -> bool:

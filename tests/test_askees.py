@@ -30,6 +30,9 @@ def asked(text: str) -> list[tuple[str, str, str | None]]:
         # offices without a name, and questions of a few words
         ("请引述秦刚先生在习近平会见布林肯时的发言。", [("秦刚", "cn", "qin-gang")]),
         ("Quote the remarks of Mr Qin Gang at the audience.", [("Qin Gang", "cn", "qin-gang")]),
+        # the one-China policy is nobody's voice
+        ("Which White House text explains its one-China stance?", []),
+        ("白宫怎么解释一个中国的立场？", [("白宫", "us", None)]),
         # somebody's wife or son is somebody else
         ("特朗普夫人梅拉尼娅讲了什么？", [("梅拉尼娅", "us", "melania-trump")]),
         ("川普夫人梅蘭妮亞說了什麼？", [("梅蘭妮亞", "us", "melania-trump")]),

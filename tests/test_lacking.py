@@ -20,6 +20,10 @@ from tests.shelf import make_library
         ("两国承诺种多少棵树？", "双方将种下500棵树。", False),
         ("預計有多少人參加？", "预计超过1000名代表与会。", False),
         ("降幾個百分點？", "双方同意降税。", True),
+        # a share of the whole
+        ("How much of world growth was China to account for?", "对全球经济增长的贡献将达到三分之一。", False),
+        ("中国在全球经济增长中占多大比例？", "对全球经济增长的贡献将达到三分之一。", False),
+        ("全球經濟成長有多少比例來自中國？", "中国经济增长5次提到。", True),
         # a day, a year, a place in a row and 两国 count nothing
         ("How many pillars has the hall that they visited?", "On May 14 they visited the hall.", True),
         ("参观的大殿有几根柱子？", "5月14日，两国元首参观大殿。", True),
@@ -59,6 +63,9 @@ def test_quotations_that_lack_what_is_asked(text: str, quoted: str, lacks: bool)
         ("How long did the Woodside meeting last?", ["They met for 4 hours."]),
         ("伍德赛德会晤持续了多久？", ["They met for 4 hours."]),
         ("Who accompanied Trump?", ["Musk and others accom"]),
+        ("How many hostages waited?", ["The hostages waited f"]),
+        ("多少人质在等？", ["The hostages waited f"]),
+        ("How many trees were planted?", None),
         ("What did Xi tell Sullivan?", None),  # no such fact
         ("Where did Xi and Blinken meet?", None),  # told by none
     ],
@@ -68,6 +75,7 @@ def test_sentences_that_tell_a_fact_of_the_meeting(text: str, fit: list[str] | N
         "On August 29 Sullivan met with Xi Jinping. Sullivan will speak in the coming weeks. They met for 4 hours. "
         "The hostages waited for 30 days. Musk and others accompanied Trump. Diplomats attended a show of robots."
     )
-    sentences = make_library([make_readout("a.txt", said)]).store.entries[0].sentences
-    kept = [sentences[i].text[:21] for i in fitting(understand_question(text), sentences)]
+    library, question = make_library([make_readout("a.txt", said)]), understand_question(text)
+    sentences = library.store.entries[0].sentences
+    kept = [sentences[i].text[:21] for i in fitting(question, find_units(question, library), sentences)]
     assert kept == (fit or [s.text[:21] for s in sentences])

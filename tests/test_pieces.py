@@ -40,6 +40,9 @@ def test_what_means_one_thing_has_the_names_of_every_table(text: str, forms: set
         ("Taiwan and fentanyl", {"Taiwan": True, "fentanyl": True}),
         ("从北京到台湾", {"北京": False, "台湾": True}),
         ("從北京到臺灣", {"北京": False, "臺灣": True}),
+        ("两国会怎么样？", {}),  # no parliament: it begins inside a word
+        ("兩國會怎麼樣？", {}),
+        ("美国国会怎么样？", {"美国国会": True}),
         ("Beijing and Washington on Iran", {"Beijing": False, "Washington": False, "Iran": True}),
     ],
 )

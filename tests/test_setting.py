@@ -27,6 +27,9 @@ from tests.shelf import make_library
         ("What did Trump sign in Washington during his state visit?", True),  # Washington State is another place
         ("特朗普在华盛顿国事访问期间签了什么？", True),
         ("川普在北京訪問時簽了什麼？", False),
+        ("叶伦访问上海时，特朗普怎么回应？", False),  # of two people, one was there
+        ("葉倫訪問上海時，川普怎麼回應？", False),
+        ("What was Trump's answer when Yellen was in Shanghai?", False),
     ],
 )
 def test_a_place_that_nothing_held_names_with_the_person(text: str, lacks: bool) -> None:

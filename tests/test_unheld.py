@@ -68,8 +68,12 @@ def test_other_words_for_a_name() -> None:
         ("Did he ask them to quit selling weapons to Taiwan?", []),  # to arm, in the words beside it
         ("要求别再给台湾卖武器了吗？", []),
         ("Did they discuss nuclear weapons?", ["nuclear weapons"]),
+        ("What did they want from Moscow?", []),  # a capital stands for its country
+        ("莫斯科谈了吗？", []),
+        ("Did they discuss Pyongyang?", ["Pyongyang"]),
+        ("What about the Russia-Ukraine war?", ["Ukraine"]),
     ],
 )
 def test_a_place_or_a_thing_by_the_words_around_it(text: str, unheld: list[str]) -> None:
-    held = make_library([make_readout("a.txt", "他们在中南海会晤。停止武装台湾。", language="zh-Hans")])
+    held = make_library([make_readout("a.txt", "他们在中南海会晤。停止武装台湾。谈到俄罗斯。", language="zh-Hans")])
     assert missed(text, held)[0] == unheld

@@ -55,6 +55,7 @@ _HOLDERS = [
         ),
     )
 ]
+_COUNTRIES = re.compile("[两各]国")  # no 国会 in 两国会如何
 FRAME_TOPICS = frozenset({"diplomacy", "meetings", "office"})
 
 
@@ -78,7 +79,8 @@ class Piece:
 def find_pieces(text: str) -> Iterator[Piece]:
     """Yield the glossary's terms and the gazetteer's names in `text`, the longest where they overlap."""
     found = [Piece(m.start, m.end, forms_of(m.id), NAME_TELLS, topical=True, person=True) for m in find_people(text)]
-    found += [_term_piece(mention) for mention in find_terms(text)]
+    inside = [m.start() + 1 for m in _COUNTRIES.finditer(fold(text))]
+    found += [_term_piece(mention) for mention in find_terms(text) if mention.start not in inside]
     found += [_place_piece(mention) for mention in find_places(text)]
     found += [Piece(m.start, m.end, forms_of(m.event.id), NAME_TELLS) for m in find_events(text) if not m.by_place]
     found += [Piece(*row, NAME_TELLS, topical=True, person=True) for row in find_surnames(text) if _is_free(row, found)]

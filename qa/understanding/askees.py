@@ -34,6 +34,7 @@ _OFFICE = re.compile(
 # 引述秦刚在会见时的发言: whose words are to be quoted
 _QUOTE_OF = re.compile(r"(?:引述|引用|摘录|复述|转述|列出|给出|摘引)(?:一下)?$")
 _WORDS_OF = re.compile(r"[^，,。？?]{0,30}的?(?:发言|讲话|话|原话|表态|致辞|言论)")
+_ONE = re.compile(r"\bone[- ]$|一个$|一$")  # the one-China policy is nobody's voice
 # In a clause of a condition nobody is asked: "if China refuses, …", 要是中方不配合，…
 _CONDITION = re.compile(r"\bif\b[^,?]*(?:,|$)|(?:如果|要是|假如|假使|倘若|一旦|若是?)[^，,？?]*(?:[，,]|$)")
 # A clause of time or of the topic between a subject and its verb: 布林肯访华时，…
@@ -111,6 +112,7 @@ def _asked_voices(text: str, folded: str) -> list[Askee]:
         return []
     supposed = [found.span() for found in _CONDITION.finditer(folded)]
     named = [v for v in named if not any(start <= v.start < end for start, end in supposed)]
+    named = [v for v in named if not _ONE.search(folded[: v.start])]
     is_subject = _is_chinese_subject if is_han(text) else _is_english_subject
     asked = [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
     return sorted({*asked, *_partners(folded, named, asked)}, key=lambda voice: voice.start)

@@ -82,7 +82,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
         _compile(
             r"\bhow (?:many|long|often|large|big|high|old|heavy)\b|\bhow much (?!of (?:it|this|that|them)\b|(?:weight|importance|attention|emphasis|stress|trust|faith|common ground|progress|say|influence|credit|blame)\b)|\bwhat (?:number|sum|amount|percentage)\b",
             r"\bwhat (?:is|was|were|are) the (?:total |overall )?(?:number|value|amount|sum|total|size|share|percentage|figure)\b",
-            r"多少|(?<![哪这那近前过好])几(?![乎度方内时月号经近何])[\u4e00-\u9fff]|多长|多久|多大|多高|多重(?!要)|几岁|总额|金额|总金额|数量|占比|比例",
+            r"多少|(?<![哪这那近前过好])(?<!几月)几(?![乎度方内时月号经近何])[\u4e00-\u9fff]|多长|多久|多大|多高|(?<!看得)(?<!看得有)多重(?!要)|几岁|总额|金额|总金额|数量|占比|比例",
         ),
     ),
     (
@@ -135,10 +135,10 @@ ASKING = re.compile(
 
 # What kind of thing a number, a day or a place must be where one is asked for.
 DURATION = _compile(
-    r"\bhow long\b|\bhow (?:much|many) (?:more )?(?:time|hours?|minutes?|days|weeks|months)\b|\bduration\b|\blength of\b|多久|多长时间|时长|(?<!哪)几个?(?:小时|分钟|天)"
+    r"\bhow long\b|\bhow (?:much|many) (?:more )?(?:time|hours?|minutes?|days|weeks|months)\b|\bduration\b|\blength of\b|多久|多长时间|时长|(?:(?<!哪)几|多少)个?(?:小时|钟头|分钟|天)"
 )
 MONEY = _compile(
-    r"\b(?:value|worth|amount|cost|how much(?! (?:time|longer|more time))|how many (?:billions?|millions?|dollars|trillions?))\b|金额|价值|多少钱|总额"
+    r"\b(?:value|worth|amount|cost|how much(?! (?:time|longer|more time|of)\b)|how many (?:billions?|millions?|dollars|trillions?))\b|金额|价值|多少钱|总额"
 )
 FUTURE = _compile(
     r"\bwhen (?:will|is|are)\b|\bwill\b|下次|下一次|预计|何时(?:将|会(?![晤谈面见])|赴|访|再)|什么时候(?:将|会(?![晤谈面见])|要|对|去|再|访|赴)|将于?(?:何时|什么时候)"
