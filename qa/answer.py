@@ -17,7 +17,7 @@ from qa.extract import LIMITS, Candidates, admits, admitted, choose_quotes, find
 from qa.grounds import is_hopeless, lacks_source
 from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders
-from qa.joining import join_answers, join_questions
+from qa.joining import join_answers, join_questions, join_subquestions
 from qa.lacking import fitting, lacks_asked
 from qa.library import Library
 from qa.omitted import answer_omission
@@ -34,12 +34,14 @@ from qa.sides import choose_for_each_side
 from qa.tone import asks_tone, choose_tone
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.parts import understand_parts
+from qa.understanding.subquestions import understand_subquestions
 
 _LEAVE_OUT: tuple[tuple[Condition, ...], ...] = (  # what is left out to find what is nearest, step by step
     ("periods", "events"),
     ("periods", "events", "accounts"),
     ("periods", "events", "accounts", "sides"),
 )
+_LIKELY = 0.05  # how probably the answer of one thing asked must answer the whole question
 MAX_LENGTH = 2000  # characters of a question; what is longer is not a question
 
 
@@ -58,7 +60,7 @@ def answer_question(
     asked = understand_parts(text[:MAX_LENGTH], follows, today)
     parts = [name_holders(drop_conditions(question, ignore), library) for question in asked]
     answers = [_answer_part(part, library) for part in parts]
-    answer = answers[0]
+    answer = answers[0] if answers[0].found or len(parts) > 1 else _answer_subquestions(answers[0], library)
     if len(parts) > 1:
         allowed = np.logical_or.reduce([allowed_passages(part, library) for part in parts])
         whole = join_questions(text[:MAX_LENGTH], parts)
@@ -103,6 +105,19 @@ def _answer_part(question: Question, library: Library) -> Answer:
         nearest=() if citations else _find_nearest(question, units, candidates, library),
         confidence=confidence,
     )
+
+
+def _answer_subquestions(whole: Answer, library: Library) -> Answer:
+    """Answer each thing that a refused question asks by itself, as far as what answers it may answer the whole too."""
+    asked = understand_subquestions(whole.question.text, whole.question)
+    if not asked:
+        return whole
+    question = whole.question
+    units, allowed = find_units(question, library), allowed_passages(question, library)
+    passages = retrieve_passages(question, units, library, allowed)
+    candidates = find_candidates(question, units, passages, library, load_ranker())
+    likely = {hit.span for hit in candidates.hits if hit.score >= _LIKELY}
+    return join_subquestions(whole, [_answer_part(name_holders(each, library), library) for each in asked], likely)
 
 
 def _find_nearest(

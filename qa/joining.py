@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from index.records import Span
 from qa.library import bare_words
+from qa.phrases import say
 from qa.records import Answer, AnswerGroup, Citation, Question, Searched
 
 
@@ -27,6 +29,29 @@ def join_questions(text: str, parts: Sequence[Question]) -> Question:
         inherited=tuple(dict.fromkeys(name for part in parts for name in part.inherited)),
         parts=tuple(parts),
     )
+
+
+def join_subquestions(whole: Answer, answers: Sequence[Answer], likely: Collection[Span]) -> Answer:
+    """Return what answers each thing that a refused question asks; the refusal where no best quotation is `likely`."""
+    kept = [
+        _only(each, likely) if each.found and each.citations[0].quote in likely else _without(each) for each in answers
+    ]
+    if not any(answer.found for answer in kept):
+        return whole
+    return join_answers(whole.question.text, kept, whole.searched)
+
+
+def _only(answer: Answer, likely: Collection[Span]) -> Answer:
+    """Return an answer with those quotations that are likely; of several sides as it is."""
+    cited = tuple(citation for citation in answer.citations if citation.quote in likely)
+    return answer if answer.groups else replace(answer, citations=cited)
+
+
+def _without(answer: Answer) -> Answer:
+    """Return an answer without its quotations, and the reason."""
+    searched, language = answer.searched, answer.question.language
+    nothing = say("nothing", language, documents=searched.documents, passages=searched.passages)
+    return replace(answer, citations=(), groups=(), why=answer.why or nothing)
 
 
 def join_answers(text: str, answers: Sequence[Answer], searched: Searched) -> Answer:

@@ -1,5 +1,5 @@
 from index.records import Span, Voice
-from qa.joining import join_answers
+from qa.joining import join_answers, join_subquestions
 from qa.records import Answer, Citation, Question, Searched
 from tests.corpus import make_readout
 
@@ -34,3 +34,18 @@ def test_a_part_without_an_answer_says_why() -> None:
     assert [(group.numbers, group.why) for group in joined.groups] == [((1,), ""), ((), "Nothing.")]
     nothing = join_answers("Both?", [answers[1], answers[1]], SEARCHED)
     assert nothing.why == "what did Biden say? Nothing. what did Biden say? Nothing."
+
+
+def test_a_refused_question_is_answered_by_the_things_it_asks_whose_quotation_may_answer_it() -> None:
+    whole = Answer(Question("Both?", "en", "both"), SEARCHED, why="Nothing.")
+    answers = [
+        Answer(XI, SEARCHED, (Citation(1, ONE, 0.9),)),
+        Answer(BIDEN, SEARCHED, (Citation(1, TWO, 0.8),)),
+    ]
+    joined = join_subquestions(whole, answers, {ONE})
+    assert [citation.quote for citation in joined.citations] == [ONE]
+    assert [(group.heading, group.numbers, bool(group.why)) for group in joined.groups] == [
+        ("What did Xi say", (1,), False),
+        ("what did Biden say?", (), True),
+    ]
+    assert join_subquestions(whole, answers, set()) == whole

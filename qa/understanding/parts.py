@@ -42,7 +42,7 @@ def understand_parts(text: str, follows: Sequence[str], today: date | None = Non
 
 def split_question(text: str) -> tuple[str, ...]:
     """Return the parts of `text` that ask different people about different things, or `text` alone."""
-    segments = [text[start:end].strip(" ,，;；") for start, end in _spans(text)]
+    segments = split_subquestions(text)
     if not 1 < len(segments) <= MOST_PARTS:
         return (text,)
     asked = [_understand(segment) for segment in segments]
@@ -50,7 +50,12 @@ def split_question(text: str) -> tuple[str, ...]:
     topics = [_content(question) for question in asked]
     if not all(question.sides for question in asked) or not topics[0] or len(owners) == 1:
         return (text,)
-    return tuple(segments) if len(set(topics)) > 1 else (text,)
+    return segments if len(set(topics)) > 1 else (text,)
+
+
+def split_subquestions(text: str) -> tuple[str, ...]:
+    """Return the clauses of `text` that each ask something, whomever they ask; `text` alone where only one does."""
+    return tuple(text[start:end].strip(" ,，;；") for start, end in _spans(text))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
