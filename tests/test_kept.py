@@ -80,7 +80,7 @@ def test_the_thesaurus_is_kept_as_it_was_made(tmp_path):
     assert read.held == made.held
     assert read.held[0] == Held(made.held[0].concept, "same")
     assert read.concepts.keys() == made.concepts.keys()
-    for name in ("lengths", "printed", "values", "pairs"):
+    for name in ("lengths", "printed", "values", "groups", "pairs"):
         assert getattr(read.forms, name) == getattr(made.forms, name)
     for ours, theirs in ((read.forms.rows, made.forms.rows), (read.forms.han, made.forms.han)):
         assert (ours.whole, ours.begun, ours.lasts) == (theirs.whole, theirs.begun, theirs.lasts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from index.words import is_han
 # What may stand inside a Chinese word: breaks and quotation marks.
 PASSED = frozenset(' \t\r\n\u3000\u2028\u2029“”"「」『』《》')
 PASSING = dict.fromkeys(map(ord, PASSED))
+LONGEST = 255  # characters: no Chinese word has more, and so many fit in a byte
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,14 +23,16 @@ class Forms:
     """Words as they are told apart, by how they are found: `rows` of English words, uninflected, and Chinese ones.
 
     `lengths` are those of the Chinese words by their first two characters, `printed` the forms of a row that counts
-    only with its capitals too. What a form, or a pair of forms, stands for is told by numbers.
+    only with its capitals too. A pair of forms stands for a thing that has a number, a form for one of the `groups` of
+    such things.
     """
 
     rows: Openings = field(default_factory=lambda: Openings(" "))
     han: Openings = field(default_factory=lambda: Openings(""))
-    lengths: dict[str, list[int]] = field(default_factory=dict)
+    lengths: dict[str, bytes] = field(default_factory=dict)
     printed: dict[str, list[str]] = field(default_factory=dict)
-    values: dict[str, list[int]] = field(default_factory=dict)
+    values: dict[str, int] = field(default_factory=dict)
+    groups: list[tuple[int, ...]] = field(default_factory=list)
     pairs: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
 
     @classmethod
@@ -39,11 +43,15 @@ class Forms:
         names = list(dict.fromkeys([name for name, _ in listed]))
         folded = even_all(names)
         told = {name: forms._take(name, folded[name]) for name in names}  # many stand for several things
+        things: dict[str, dict[int, None]] = defaultdict(dict)
         for name, value in listed:
             if len(parts := told[name]) > 1:
                 forms.pairs.append((parts, value))
-            elif value not in (values := forms.values.setdefault(parts[0], [])):
-                values.append(value)
+            else:
+                things[parts[0]][value] = None
+        groups: dict[tuple[int, ...], int] = {}
+        forms.values.update({form: groups.setdefault(tuple(values), len(groups)) for form, values in things.items()})
+        forms.groups.extend(groups)
         return forms
 
     def _take(self, name: str, folded: str) -> tuple[str, ...]:
@@ -56,8 +64,8 @@ class Forms:
         form = folded.removesuffix(EXACT)
         if is_han(form):
             form = form if PASSED.isdisjoint(form) else form.translate(PASSING)
-            if len(form) not in (lengths := self.lengths.setdefault(form[:2], [])):
-                lengths.append(len(form))
+            lengths = {*self.lengths.get(form[:2], b""), min(len(form), LONGEST)}
+            self.lengths[form[:2]] = bytes(sorted(lengths))
             self.han.add(form)
             return form
         words = [word for _, _, word in cut_words(form)]

@@ -30,7 +30,8 @@ class Spotter(Generic[T]):
     def __init__(self, forms: Forms, things: Sequence[T | None]) -> None:
         """Take words made ready, and what their numbers stand for."""
         self._rows, self._forms = forms.rows, forms.han
-        self._lengths, self._printed, self._values, self._things = forms.lengths, forms.printed, forms.values, things
+        self._lengths, self._printed, self._values = forms.lengths, forms.printed, forms.values
+        self._groups, self._things = forms.groups, things
         self._pairs: Pairs[T] = Pairs()
         for parts, number in forms.pairs:
             if (thing := things[number]) is not None:
@@ -114,7 +115,7 @@ class Spotter(Generic[T]):
         return False
 
     def _stand_for(self, form: str) -> list[T]:
-        things = (self._things[number] for number in self._values.get(form, ()))
+        things = [self._things[number] for number in self._groups[self._values[form]]] if form in self._values else []
         return [thing for thing in things if thing is not None]
 
     def _see(self, text: str, folded: str, cut: Sequence[Part]) -> list[Part]:
