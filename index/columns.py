@@ -161,7 +161,9 @@ def _find_grams(text: str) -> Keys:
     for first, last in ((0x30, 0x39), (0x3400, 0x9FFF), (0x20000, 0x3FFFF)):
         kept |= (codes >= first) & (codes <= last)
     pairs = kept[:-1] & kept[1:]
-    return np.unique(np.concatenate([codes[kept], (codes[:-1][pairs] << np.uint64(21)) | codes[1:][pairs]]))
+    keys: Keys = np.sort(np.concatenate([codes[kept], (codes[:-1][pairs] << np.uint64(21)) | codes[1:][pairs]]))
+    new = np.diff(keys, prepend=~keys[:1]) != 0  # np.unique would first load numpy's masked arrays
+    return np.asarray(keys[new])
 
 
 _find_grams_of_name = lru_cache(maxsize=4_096)(_find_grams)

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from safetensors import safe_open
 from tokenizers import Tokenizer
 
+from index.kept import keep
+
 MODULES = "modules.json"
 WEIGHTS = "model.safetensors"
 TOKENIZER = "tokenizer.json"
@@ -52,6 +54,13 @@ def _read_table(path: Path) -> tuple[NDArray[np.generic], NDArray[np.float32]]:
     return rows, factors.astype(np.float32)
 
 
+def _hash_files(files: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 class StaticEncoder:
     """Encodes a text as the mean of its sub-words' vectors, at unit length."""
 
@@ -75,10 +84,8 @@ class StaticEncoder:
     @cached_property
     def fingerprint(self) -> str:
         """The hash of everything that decides the vectors: weights, tokenizer and modules."""
-        digest = hashlib.sha256()
-        for name in (MODULES, TOKENIZER, WEIGHTS):
-            digest.update((self.folder / name).read_bytes())
-        return digest.hexdigest()
+        files = [self.folder / name for name in (MODULES, TOKENIZER, WEIGHTS)]
+        return keep("fingerprint", files, str, lambda: _hash_files(files))
 
     @property
     def dimensions(self) -> int:

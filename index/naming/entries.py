@@ -1,4 +1,7 @@
-"""The records of the gazetteer and their loaders; knows nothing of where the names stand in a text."""
+"""The records of the gazetteer and their loaders; knows nothing of where the names stand in a text.
+
+The tables are checked when they are read, and read when they have changed: their records are kept.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
+from index.kept import keep
 from index.naming.phrases import EXACT, even
 from index.naming.tables import Row, check_unique, read_rows
 from index.records import Account, Side
@@ -77,6 +81,10 @@ def _rows(name: str, columns: str, names: str = "names") -> list[Row]:
 @cache
 def load_people() -> tuple[Person, ...]:
     """Return the people of the gazetteer."""
+    return keep("people", [FOLDER / "people.tsv"], tuple[Person, ...], _read_people)
+
+
+def _read_people() -> tuple[Person, ...]:
     rows = [row for row in _rows("people.tsv", "id side names") if row["id"] != HIDES]
     check_unique(rows, "id", str)
     return tuple(Person(row["id"], row.choice("side", _SIDES), row.names("names")) for row in rows)
@@ -91,18 +99,23 @@ def _titles(name: str) -> tuple[Titles, ...]:
 @cache
 def load_offices() -> tuple[Titles, ...]:
     """Return the offices of the gazetteer."""
-    return _titles("offices.tsv")
+    return keep("offices", [FOLDER / "offices.tsv"], tuple[Titles, ...], lambda: _titles("offices.tsv"))
 
 
 @cache
 def load_institutions() -> tuple[Titles, ...]:
     """Return the institutions of the gazetteer."""
-    return _titles("institutions.tsv")
+    table = "institutions.tsv"
+    return keep("institutions", [FOLDER / table], tuple[Titles, ...], lambda: _titles(table))
 
 
 @cache
 def load_hiding(name: str) -> tuple[str, ...]:
     """Return the words of the table `name` that hide the names inside them."""
+    return keep(f"{Path(name).stem}.hiding", [FOLDER / name], tuple[str, ...], lambda: _read_hiding(name))
+
+
+def _read_hiding(name: str) -> tuple[str, ...]:
     columns = "id side names" if name == "people.tsv" else "side names"
     rows = [row for row in _rows(name, columns) if row[columns.split()[0]] == HIDES]
     return tuple(form for row in rows for form in row.names("names"))
@@ -111,6 +124,10 @@ def load_hiding(name: str) -> tuple[str, ...]:
 @cache
 def load_publishers() -> tuple[Publisher, ...]:
     """Return the publishers of the gazetteer."""
+    return keep("publishers", [FOLDER / "publishers.tsv"], tuple[Publisher, ...], _read_publishers)
+
+
+def _read_publishers() -> tuple[Publisher, ...]:
     rows = _rows("publishers.tsv", "account names_or_domains", "names_or_domains")
     accounts: tuple[Account, ...] = get_args(Account)
     return tuple(Publisher(row.choice("account", accounts), row.names("names_or_domains")) for row in rows)
@@ -119,6 +136,10 @@ def load_publishers() -> tuple[Publisher, ...]:
 @cache
 def load_places() -> tuple[Place, ...]:
     """Return the places of the gazetteer."""
+    return keep("places", [FOLDER / "places.tsv"], tuple[Place, ...], _read_places)
+
+
+def _read_places() -> tuple[Place, ...]:
     rows = _rows("places.tsv", "id side names")
     check_unique(rows, "id", str)
     known = [None if row["side"] == UNKNOWN else row.choice("side", _SIDES) for row in rows]
@@ -132,11 +153,10 @@ def _day(row: Row, column: str) -> date:
         raise row.error(f"{column} is '{row[column]}'", "write a day as 2023-11-15") from exc
 
 
-def _event(row: Row) -> Event:
+def _event(row: Row, known: frozenset[str]) -> Event:
     first, last = _day(row, "from"), _day(row, "to")
     if last < first:
         raise row.error(f"it ends on {last} and begins on {first}", "put the earlier day under 'from'")
-    known = {place.id for place in load_places()}
     for place in row.names("places"):
         if place not in known:
             raise row.error(f"no place has the id '{place}'", "add the place to places.tsv or leave the cell empty")
@@ -147,6 +167,12 @@ def _event(row: Row) -> Event:
 @cache
 def load_events() -> tuple[Event, ...]:
     """Return the events of the gazetteer, earliest first."""
+    return keep("events", [FOLDER / "events.tsv", FOLDER / "places.tsv"], tuple[Event, ...], _read_events)
+
+
+def _read_events() -> tuple[Event, ...]:
     rows = _rows("events.tsv", "id from to sides places names")
     check_unique(rows, "id", str)
-    return tuple(sorted(map(_event, rows), key=lambda event: (event.first, event.id)))
+    known = frozenset(place.id for place in load_places())
+    events = [_event(row, known) for row in rows]
+    return tuple(sorted(events, key=lambda event: (event.first, event.id)))

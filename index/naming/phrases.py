@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -34,8 +33,7 @@ class Found(NamedTuple, Generic[T]):
     value: T
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase(Generic[T]):
+class _Phrase(NamedTuple, Generic[T]):
     form: str
     folded: str
     exact: bool
@@ -50,7 +48,7 @@ def even(text: str) -> str:
 
 def even_all(names: Sequence[str]) -> dict[str, str]:
     """Return many names with what `even` makes of each, in one go: one by one they would take seconds at the start."""
-    return dict(zip(names, even(_BETWEEN.join(names)).split(_BETWEEN), strict=True))
+    return dict(zip(names, even(_BETWEEN.join(names)).split(_BETWEEN), strict=True)) if names else {}
 
 
 def _is_latin(char: str) -> bool:
@@ -63,9 +61,11 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T | None]], plural: bool = False) -> None:
         self._plural = plural
         self._by_start: dict[str, list[_Phrase[T]]] = defaultdict(list)
-        for name, value in entries:
-            form = name.removesuffix(EXACT).translate(_PLAIN)
-            phrase = _Phrase(form, even(form), name.endswith(EXACT), value)
+        listed = list(entries)
+        folded = even_all([name.removesuffix(EXACT) for name, _ in listed])
+        for name, value in listed:
+            form, exact = name.removesuffix(EXACT), name.endswith(EXACT)
+            phrase = _Phrase(form.translate(_PLAIN) if exact else form, folded[form], exact, value)
             self._by_start[phrase.folded[:2]].append(phrase)
         for phrases in self._by_start.values():
             phrases.sort(key=lambda phrase: (-len(phrase.folded), phrase.value is None))

@@ -22,8 +22,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from index.kept import keep
 from index.naming.forms import Forms
-from index.naming.kept import keep
 from index.naming.pairs import PAIR
 from index.naming.phrases import EXACT, even_all
 from index.naming.spotter import Spotter
@@ -158,7 +158,7 @@ def _make_thesaurus() -> _Thesaurus:
 
 @cache
 def _thesaurus() -> _Thesaurus:
-    return keep((RELATED, TERMS), _Thesaurus, _make_thesaurus)
+    return keep("related", (RELATED, TERMS), _Thesaurus, _make_thesaurus)
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from index.kept import keep
 from index.naming import entries
 from index.naming.phrases import EXACT, Phrases, even
 from index.naming.tables import read_rows
@@ -52,6 +53,10 @@ class TermMention:
 @cache
 def load_terms() -> tuple[Term, ...]:
     """Return the concepts of the glossary."""
+    return keep("terms", [TERMS], tuple[Term, ...], _read_terms)
+
+
+def _read_terms() -> tuple[Term, ...]:
     terms = []
     for row in read_rows(TERMS, ("en", "hans", "hant", "topic", "source")):
         if not row["en"] or not row["hans"]:
@@ -91,6 +96,11 @@ def find_terms(text: str) -> list[TermMention]:
 @cache
 def domain_words() -> list[str]:
     """Return the Chinese words of glossary and gazetteer in Simplified characters, two to six characters long."""
+    gazetteer = [entries.FOLDER / f"{name}.tsv" for name in ("people", "places", "offices", "institutions")]
+    return keep("words", [TERMS, *gazetteer], list[str], _make_words)
+
+
+def _make_words() -> list[str]:
     forms = [form for term in load_terms() for form in term.hans + term.hant]
     forms += [name for entry in entries.load_people() + entries.load_places() for name in entry.names]
     forms += [name for row in entries.load_offices() + entries.load_institutions() for name in row.names]

@@ -1,7 +1,7 @@
-"""Keeps what is made of tables until one of them changes; knows nothing of what the tables hold.
+"""Keeps what is made of files until one of them changes; knows nothing of what the files hold.
 
-What is made of a table is kept beside it in __pycache__, as Python keeps what it makes of a module: plain data, checked
-against the tables, the code of this folder and itself. Where nothing can be written it is made anew each time.
+What is made of a file is kept beside it in __pycache__, as Python keeps what it makes of a module: plain data, checked
+against the files, the code that knows their words and itself. Where nothing can be written it is made anew each time.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,29 +17,33 @@ import msgspec
 import opencc
 from xxhash import xxh3_128
 
+from index.manifest import checksum
+
 FOLDER = "__pycache__"
-_CODE = (*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parent.parent / "words.py")
+CODE = (*sorted((Path(__file__).parent / "naming").glob("*.py")), Path(__file__).with_name("words.py"))
 Made = TypeVar("Made")
 
 
-def keep(tables: Sequence[Path], kind: type[Made], make: Callable[[], Made]) -> Made:
-    """Return what `make` makes of `tables`, from beside the first where it was made of the very same."""
-    path = tables[0].parent / FOLDER / f"{tables[0].stem}.msgpack"
-    source = _hash_source(tables)
+def keep(name: str, files: Sequence[Path], kind: type[Made], make: Callable[[], Made]) -> Made:
+    """Return what `make` makes of `files`, from beside the first where it was made of the very same."""
+    path = files[0].parent / FOLDER / f"{name}.msgpack"
+    source = _hash_source(files)
     if (data := _read(path, source)) is not None:
-        with suppress(msgspec.DecodeError):  # of the same tables by code that kept its records elsewhere
+        with suppress(msgspec.DecodeError):  # of the same files by code that kept other records
             return msgspec.msgpack.decode(data, type=kind)
     made = make()
     _write(path, source, msgspec.msgpack.encode(made))
     return made
 
 
-def _hash_source(tables: Sequence[Path]) -> bytes:
-    """Return the hash of all that decides what is made of tables."""
-    digest = xxh3_128(opencc.__version__.encode())
-    for path in (*tables, *_CODE):
-        digest.update(path.read_bytes() + b"\0")
-    return digest.digest()
+def _hash_source(files: Sequence[Path]) -> bytes:
+    """Return the hash of all that decides what is made of files."""
+    return xxh3_128(" ".join([_hash_code(), *map(checksum, files)]).encode()).digest()
+
+
+@cache
+def _hash_code() -> str:
+    return " ".join([opencc.__version__, *map(checksum, CODE)])
 
 
 def _read(path: Path, source: bytes) -> memoryview | None:
