@@ -14,6 +14,7 @@ from qa.understanding.comparisons import compared_form, names_both_texts, spans_
 from qa.understanding.frames import FORMS, JOINT, LEFT_OUT, NEW_OR_OLD, SETTLED, SPEECH
 from qa.understanding.meetings import Meeting, find_meetings
 from qa.understanding.period import find_periods
+from qa.understanding.scopes import bound_in_time, is_asked_about
 from qa.understanding.tellers import asked_accounts
 from qa.understanding.voices import Askee
 
@@ -30,8 +31,9 @@ _WHOEVER = re.compile(rf"{SETTLED.pattern}|\bwho\b|谁|\bhow long\b|多久|多�
 def understand_question(text: str, today: date | None = None) -> Question:
     """Return what `text` asks; relative years count from `today`."""
     folded = fold(text)
-    periods = find_periods(folded, today or date.today())
-    events = _asked_events(text, periods)
+    named = find_periods(folded, today or date.today())
+    events = _asked_events(text, named)
+    periods, bounding = bound_in_time(text, named, events)
     meeting = find_meetings(text)
     asked, texts = _whose_words(text, folded, meeting)
     form = _find_form(text, folded, asked, texts, periods)
@@ -43,15 +45,15 @@ def understand_question(text: str, today: date | None = None) -> Question:
         text=text,
         language=find_language(text),
         topic=_topic(
-            text, periods, [*_spans_of_askers(text, form, asked, texts), *_settings(text, form, asked, meeting)], events
+            text, named, [*_spans_of_askers(text, form, asked, texts), *_settings(text, form, asked, meeting)], events
         ),
         form=form,
         periods=() if NEW_OR_OLD.search(folded) else periods,
         sides=tuple(dict.fromkeys(voice.side for voice in known if voice.side)),
         speakers=tuple(dict.fromkeys(voice.person for voice in known if voice.person)),
         accounts=() if form == "each_side" and _names_others(folded, texts) else texts,
-        events=tuple(dict.fromkeys(mention.event.id for mention in events)),
-        event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in events),
+        events=tuple(dict.fromkeys(mention.event.id for mention in bounding)),
+        event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in bounding),
         partners=meeting.people,
         offices=tuple(dict.fromkeys(voice.office for voice in known if voice.office)),
         joint=joint,
@@ -107,9 +109,7 @@ def _find_form(
 
 def _asked_events(text: str, periods: tuple[Period, ...]) -> list[EventMention]:
     """Return the events named; by a place alone only where a single event was held there (in the periods, if any)."""
-    mentions = find_events(text)
-    if periods:
-        mentions = [m for m in mentions if any(p.first <= m.event.last and m.event.first <= p.last for p in periods)]
+    mentions = [m for m in find_events(text) if is_asked_about(text, m, periods)]
     alone = {m.start for m in mentions if m.by_place and sum(other.start == m.start for other in mentions) > 1}
     return [m for m in mentions if m.start not in alone]
 

@@ -27,6 +27,9 @@ def asked(text: str) -> list[tuple[str, str, str | None]]:
         ("What did the US side promise?", [("US side", "us", None)]),
         ("美方作出了哪些承诺？", [("美方", "us", None)]),
         ("美方作出了哪些承諾？", [("美方", "us", None)]),
+        # between a subject and its verb stands whom he saw twice
+        ("习近平2023年、2024年两度接见布林肯，对竞争怎么说？", [("习近平", "cn", "xi-jinping")]),
+        ("習近平先後兩次會見葉倫，對關稅怎麼說？", [("習近平", "cn", "xi-jinping")]),
         # offices without a name, and questions of a few words
         ("请引述秦刚先生在习近平会见布林肯时的发言。", [("秦刚", "cn", "qin-gang")]),
         ("Quote the remarks of Mr Qin Gang at the audience.", [("Qin Gang", "cn", "qin-gang")]),

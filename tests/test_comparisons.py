@@ -13,6 +13,11 @@ from qa.understand import understand_question
         ("习近平2017年和2026年对中美经贸关系的表述有何异同？", "change"),
         ("What did the White House say on Taiwan after each of the two 2022 calls?", "change"),
         ("2022年两次通话后，白宫在台湾问题上分别怎么说？", "change"),
+        # what is between the two sides names nobody who speaks
+        ("2017年和2026年，习近平对两国经济关系的定性分别是什么？", "change"),
+        ("川普2017年與2026年兩度訪中，習近平各自如何定性雙方的經貿往來？", "change"),
+        ("梳理2017、2023、2026三次元首会晤，两国军方往来各讲了什么？", "change"),
+        ("两国关系各方怎么看？", "each_side"),
         ("2023年中方和美方的说法分别是什么？", "each_side"),
         ("2017年与2023年，中美双方分别怎么说？", "each_side"),
         ("拜登分别对台湾和南海怎么说？", "position"),

@@ -13,6 +13,7 @@ from qa.understand import understand_question
         ("when", "Which days did Trump spend in China?"),
         ("when", "Which dates were the talks held on?"),
         ("when", "拜登到旧金山是哪几天？"),
+        ("when", "习近平带他参观了哪个古迹？几月几日？"),
         ("when", "特朗普是应谁邀请、哪几号访华的？"),
         ("when", "川普訪華是哪幾天？"),
         ("position", "What did Xi and Blinken agree on when they met?"),

@@ -30,12 +30,14 @@ _BOTH_TEXTS = re.compile(
     rf"|{_SIDE_ZH}{_TEXTS_ZH}?{_AND_ZH}{_SIDE_ZH}{_TEXTS_ZH}"
     r"|[两二](?:份|个|篇)(?:通稿|新闻稿|文稿|声明|文本|稿子|稿件|公报)"
 )
+# What is between the two sides: it is spoken about, and names nobody who speaks.
+_DEALINGS = r"(?:[^，,。？?对就在怎如]{0,2}关系|[^，,。？?对就在怎如]{0,2}[往交]往|[^，,。？?对就在怎如]{0,2}合作|经[贸济]|贸易|人民|之间|交[流战锋]|军|竞争)"
 # Both sides are named as such, whoever else is.
 _BOTH_SIDES = re.compile(
     r"\b(?:both|(?:the )?two|each) (?:\w+ )?(?:sides?|countr(?:y|ies)|governments?|leaders?|presidents?|capitals?|men|delegations?|part(?:y|ies))\b"
     r"|\beach (?:of them|other)\b|\bthey\b"
     rf"|{_SIDE_ZH}{_TEXTS_ZH}?{_AND_ZH}{_SIDE_ZH}(?!关系|经贸)"
-    r"|双方|两[边方位人]|(?:两国|中美|美中|双边)(?!关系|经贸|贸易|合作|人民|之间|交往|军)|元首|彼此|(?<!其)他们|各方"
+    rf"|双方(?!的?{_DEALINGS})|两[边方位人]|(?:两国|中美|美中|双边)(?!的?{_DEALINGS})|元首(?!会|外交|通话|峰)|彼此|(?<!其)他们|各方"
 )
 _MEETINGS = r"(?:calls|meetings|talks|summits|visits|trips)"
 _SEVERAL_TIMES = re.compile(
@@ -72,7 +74,8 @@ def compared_form(
     several = spans_years(periods) or bool(_SEVERAL_TIMES.search(folded))
     if form != "each_side":
         return _plain_form(form, folded, any(voice.person for voice in voices), alone and not together)
-    if LEFT_OUT.search(folded) or not alone or together and not _OF_EACH_YEAR.search(folded):
+    nobody = not sides and not accounts and several
+    if LEFT_OUT.search(folded) or not (alone or nobody) or together and not _OF_EACH_YEAR.search(folded):
         return form
     return "change" if several else "position"
 

@@ -1,0 +1,42 @@
+"""An event that a question names bounds it, unless a period reaches beyond it."""
+
+import pytest
+
+from qa.understand import understand_question
+
+
+@pytest.mark.parametrize(
+    ("text", "events", "days"),
+    [
+        # an event within its year bounds the question
+        ("What did Biden say about Taiwan at the Bali summit in 2022?", ("bali-2022",), [("2022-01-01", "2022-12-31")]),
+        ("2022年巴厘岛会晤，拜登怎么谈台湾？", ("bali-2022",), [("2022-01-01", "2022-12-31")]),
+        # another year is asked about too
+        (
+            "How did the wording on fentanyl change from the Woodside summit to 2024?",
+            (),
+            [("2024-01-01", "2024-12-31"), ("2023-11-14", "2023-11-17")],
+        ),
+        (
+            "与巴厘岛会晤相比，2023年对台湾的说法有什么变化？",
+            (),
+            [("2023-01-01", "2023-12-31"), ("2022-11-14", "2022-11-14")],
+        ),
+        (
+            "從2022年3月通話到2024年，美方的措辭有何變化？",
+            (),
+            [("2022-03-18", "2022-03-18"), ("2024-01-01", "2024-12-31")],
+        ),
+        # what came after it, within its year
+        ("Which envoys went to Beijing in 2022 after the Bali summit?", (), [("2022-11-14", "2022-12-31")]),
+        ("2022年巴厘岛会晤之后，哪些官员访华？", (), [("2022-11-14", "2022-12-31")]),
+        # a year that it only is not of
+        ("What did Wang Yi say in 2024 after the Bali summit?", (), [("2024-01-01", "2024-12-31")]),
+    ],
+)
+def test_a_period_that_reaches_beyond_an_event_bounds_in_its_place(
+    text: str, events: tuple[str, ...], days: list[tuple[str, str]]
+) -> None:
+    question = understand_question(text)
+    assert question.events == events
+    assert [(str(period.first), str(period.last)) for period in question.periods] == days
