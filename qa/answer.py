@@ -84,7 +84,8 @@ def _answer_part(question: Question, library: Library) -> Answer:
     absent = find_absent(question, units, library, allowed)
     candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
-    hopeless = is_hopeless(question, units, absent, library, allowed, confidence or 0.0)
+    best = None if confidence is None else Hit(candidates.hits[0].span, confidence)
+    hopeless = is_hopeless(question, units, absent, library, allowed, best)
     if quotes := [] if hopeless else _choose_tone(question, candidates, library, allowed):
         confidence = None  # chosen by another measure
     elif is_overview(question, units) and not lacks_source(question, library, allowed):

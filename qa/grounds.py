@@ -8,19 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.naming.names import find_institutions
-from index.records import Account
+from index.records import Account, Hit
 from index.words import fold
 from qa.held import of_accounts, speaking
 from qa.library import Library
-from qa.ranking.match import Unit
+from qa.ranking.match import Unit, holds
 from qa.records import Question
 from qa.retrieve import lacks_topic
 from qa.setting import find_others, lacks_person, lacks_setting
 from qa.understanding.texts import READOUT_NOUNS
-from qa.unheld import find_unheld, lacks_detail
+from qa.unheld import find_unheld, lacks_detail, said_otherwise
 
 SURE = 0.75  # from which a best candidate outweighs a name held nowhere, where another one asked about is held
-HINTED = 0.5  # the same where all that is asked about stands in other words only
+HINTED = 0.4  # the same where all that is asked about stands in other words only, and in that candidate
 
 
 def is_hopeless(
@@ -29,28 +29,35 @@ def is_hopeless(
     absent: Sequence[Unit],
     library: Library,
     allowed: NDArray[np.bool_],
-    confidence: float = 0.0,
+    best: Hit | None = None,
 ) -> bool:
     """Tell whether nothing held can answer: a topic, a speaker, a text or a meeting asked about is missing.
 
-    A name that stands nowhere weighs little where the best candidate answers with a high probability.
+    A name that stands nowhere weighs little where `best`, the best candidate, answers with a high probability.
     """
     return (
         not speaks(question, library, allowed)
         or lacks_source(question, library, allowed)
-        or _lacks_name(question, units, absent, find_unheld(question, units, library, allowed), confidence)
+        or _lacks_name(question, units, absent, find_unheld(question, units, library, allowed), best)
         or lacks_person(question, absent, library, allowed)
     )
 
 
 def _lacks_name(
-    question: Question, units: Sequence[Unit], absent: Sequence[Unit], unheld: Sequence[Unit], confidence: float
+    question: Question,
+    units: Sequence[Unit],
+    absent: Sequence[Unit],
+    unheld: Sequence[Unit],
+    best: Hit | None,
 ) -> bool:
     """Tell whether what is asked about by name is missing, and the best candidate is not sure enough without it."""
+    confidence = best.score if best else 0.0
     if not lacks_topic(units, absent):
         return confidence < SURE and lacks_detail(question, units, unheld)
-    said = [unit for unit in absent if unit.topical and not unit.person and unit not in unheld]
-    return confidence < HINTED or not said or question.form == "number"
+    if best is None or confidence < HINTED or question.form == "number":
+        return True
+    named = [unit for unit in absent if unit.topical and not unit.person and unit not in unheld]
+    return not any(holds(best.span.text, word) for unit in named for word in said_otherwise(unit.printed))
 
 
 def lacks_source(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:

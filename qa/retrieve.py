@@ -16,6 +16,7 @@ from qa.library import Library, pool
 from qa.ranking.concepts import other_words
 from qa.ranking.match import Unit, matched
 from qa.records import Period, Question
+from qa.setting import of_their_meeting
 from qa.understanding.period import find_periods
 
 _RANK_CONSTANT = 60  # of reciprocal rank fusion, Cormack et al. 2009
@@ -31,14 +32,14 @@ def allowed_passages(question: Question, library: Library) -> NDArray[np.bool_]:
     if question.events:
         allowed &= of_events(library, question)
     if not question.periods:
-        return allowed
+        return of_their_meeting(question, library, allowed)
     inside = np.zeros(len(allowed), dtype=np.bool_)
     for period in question.periods:
         inside |= of_days(library, period.first, period.last)
         if _is_short(period):
             printed = may_print(library, period) & allowed & ~inside
             inside[[n for n in np.flatnonzero(printed).tolist() if in_period(period, library.store.passages[n])]] = True
-    return allowed & inside
+    return of_their_meeting(question, library, allowed & inside)
 
 
 def _is_short(period: Period) -> bool:

@@ -98,9 +98,36 @@ def find_others(question: Question, library: Library, allowed: NDArray[np.bool_]
     if not passages or any(asked <= _named(s.text) for passage in passages for s in library.sentences_in(passage)):
         return None
     openings = list(_openings(passages, library))
-    if not all(_sides(opening) >= {"cn", "us"} and not asked <= _named(opening) for _, opening in openings):
+    if not all(met and not asked <= met for _, met in openings):
         return None
     return openings[0][0]
+
+
+def of_their_meeting(question: Question, library: Library, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the passages admitted without the articles of meetings of others, where one of those asked about is held.
+
+    A call of others may mention both, and is not what one of them told the other.
+    """
+    asked, numbers = set(question.partners) or _compared(question), np.flatnonzero(allowed).tolist()
+    if len(asked) < 2 or len(numbers) > _MOST:
+        return allowed
+    passages = {number: library.store.passages[number] for number in numbers}
+    openings = {_article(first): met for first, met in _openings(list(passages.values()), library)}
+    if not any(asked <= met for met in openings.values()):
+        return allowed
+    others = {key for key, met in openings.items() if met and not asked <= met}
+    found = allowed.copy()
+    found[[number for number, passage in passages.items() if _article(passage) in others]] = False
+    return found
+
+
+def _compared(question: Question) -> set[str]:
+    """Return the people whose words are compared."""
+    return _named(question.text) if question.form == "each_side" else set()
+
+
+def _article(span: Span) -> tuple[str, int]:
+    return span.readout.sha256, span.section.start
 
 
 def _of_event(question: Question, library: Library) -> NDArray[np.bool_]:
@@ -111,19 +138,24 @@ def _of_event(question: Question, library: Library) -> NDArray[np.bool_]:
     return found if found.any() else ~found
 
 
-def _openings(passages: list[Span], library: Library) -> Iterator[tuple[Span, str]]:
-    """Yield the first sentence of each passage's article, and its title with its first sentences."""
+def _openings(passages: list[Span], library: Library) -> Iterator[tuple[Span, set[str]]]:
+    """Yield the first sentence of each passage's article, and whose meeting it is of, if of any."""
     articles = {(id(p.readout), p.section.start): p for p in passages}
     for passage in articles.values():
         section = passage.section
         first = [s for s in library.sentences_of(passage.readout) if section.start <= s.start < section.end][:_OPENING]
         if first:
-            yield first[0], "\n".join([section.origin.title or "", *(sentence.text for sentence in first)])
+            yield first[0], _met(section.origin.title or "", *(sentence.text for sentence in first))
+
+
+def _met(title: str, *first: str) -> set[str]:
+    """Return the people whom a title names if they are of two sides, or else the opening, a sentence more each time."""
+    for text in (title, *("\n".join([title, *first[: n + 1]]) for n in range(len(first)))):
+        people = find_people(text)
+        if len({person.side for person in people}) > 1:
+            return {person.id for person in people}
+    return set()
 
 
 def _named(text: str) -> set[str]:
     return {mention.id for mention in find_people(text)}
-
-
-def _sides(text: str) -> set[str | None]:
-    return {mention.side for mention in find_people(text)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from index.records import Hit
 from qa.grounds import HINTED, SURE, is_hopeless
 from qa.library import Library
 from qa.ranking.units import find_units
@@ -25,30 +26,34 @@ def library() -> Library:
 
 
 @pytest.mark.parametrize(
-    ("text", "least"),
+    ("text", "best", "least"),
     [
         # one of two things asked about is held nowhere
-        ("What was said about export controls on rare earths?", SURE),
-        ("稀土出口管制谈了吗？", SURE),
-        ("稀土出口管制談了嗎？", SURE),
+        ("What was said about export controls on rare earths?", "Export", SURE),
+        ("稀土出口管制谈了吗？", "出口管制", SURE),
+        ("稀土出口管制談了嗎？", "出口管制", SURE),
         # all that is asked about stands in other words only
-        ("What was said about Hong Kong?", HINTED),
-        ("谈到香港了吗？", HINTED),
-        ("談到香港了嗎？", HINTED),
+        ("What was said about Hong Kong?", "涉港", HINTED),
+        ("谈到香港了吗？", "涉港", HINTED),
+        ("談到香港了嗎？", "涉港", HINTED),
+        ("What was said about Hong Kong?", "Export", None),  # not in the best candidate
+        ("谈到香港了吗？", "出口管制", None),
         # nothing of it stands in any words, or somebody is asked for who says nothing
-        ("What was said about rare earths?", None),
-        ("稀土谈了吗？", None),
-        ("稀土談了嗎？", None),
-        ("What did Liu He say about export controls?", None),
-        ("刘鹤就出口管制说了什么？", None),
+        ("What was said about rare earths?", "Export", None),
+        ("稀土谈了吗？", "出口管制", None),
+        ("稀土談了嗎？", "出口管制", None),
+        ("What did Liu He say about export controls?", "Export", None),
+        ("刘鹤就出口管制说了什么？", "出口管制", None),
         # nothing is missing
-        ("What was said about export controls?", 0.0),
-        ("出口管制谈了吗？", 0.0),
+        ("What was said about export controls?", "Export", 0.0),
+        ("出口管制谈了吗？", "出口管制", 0.0),
     ],
 )
-def test_how_sure_the_best_candidate_must_be(text: str, least: float | None, library: Library) -> None:
+def test_how_sure_the_best_candidate_must_be(text: str, best: str, least: float | None, library: Library) -> None:
     question = understand_question(text)
     units, everything = find_units(question, library), np.ones(len(library.store.passages), dtype=np.bool_)
     absent = find_absent(question, units, library, everything)
-    tried = [c for c in (0.0, HINTED, SURE, 1.0) if not is_hopeless(question, units, absent, library, everything, c)]
+    sentence = next(s for entry in library.store.entries for s in entry.sentences if best in s.text)
+    bests = [Hit(sentence, sure) for sure in (0.0, HINTED, SURE, 1.0)]
+    tried = [hit.score for hit in bests if not is_hopeless(question, units, absent, library, everything, hit)]
     assert (tried[0] if tried else None) == least

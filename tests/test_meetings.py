@@ -31,6 +31,8 @@ from qa.understanding.meetings import find_meetings
         ("哈里斯对习近平说了什么？", ("harris", "xi-jinping")),
         ("習近平與日本首相岸田見面談了什麼？", ("xi-jinping", "kishida")),
         ("Xi's call with Trump", ("xi-jinping", "trump")),
+        ("李强2024年4月见耶伦时说了什么？", ("li-qiang", "yellen")),
+        ("習近平2024年8月29日會見蘇利文時說了什麼？", ("xi-jinping", "sullivan")),
         ("普京在旧金山同习近平、拜登会面时说了什么？", ("putin", "xi-jinping", "biden")),
         # short names of meetings
         ("How long were the Xi-Biden talks?", ("xi-jinping", "biden")),

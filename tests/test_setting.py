@@ -9,7 +9,7 @@ import pytest
 
 from qa.ranking.units import find_units
 from qa.retrieve import allowed_passages, find_absent
-from qa.setting import find_others, lacks_person, lacks_setting
+from qa.setting import find_others, lacks_person, lacks_setting, of_their_meeting
 from qa.understand import understand_question
 from tests.corpus import make_readout
 from tests.shelf import make_library
@@ -93,3 +93,33 @@ def test_a_meeting_of_others(text: str, others: str | None) -> None:
     question = understand_question(text)
     found = find_others(question, library, allowed_passages(question, library))
     assert (found and found.text[:17]) == others
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # whose meeting an article is of, by its title or its opening; a call of others mentions both
+        ("What did Xi tell Blinken about Ukraine?", [26]),
+        ("习近平对布林肯怎么说乌克兰？", [26]),
+        ("習近平對布林肯怎麼說烏克蘭？", [26]),
+        ("What did Xi and Blinken each say about Ukraine?", [26, 30]),
+        ("What did Biden tell Xi about Ukraine?", [2]),
+        # no article of a meeting of theirs, or one person asked for
+        ("What did Blinken tell Biden about Ukraine?", [2, 26]),
+        ("What did Xi say about Ukraine?", [2, 26, 30]),
+    ],
+)
+def test_articles_of_the_meeting_asked_about(text: str, days: list[int]) -> None:
+    call = "President Biden spoke with President Xi. Xi welcomed Secretary Blinken's visit. They spoke of Ukraine."
+    met = "习近平会见布林肯。双方提到4月2日同拜登的通话。"
+    library = make_library(
+        [
+            make_readout("call.txt", call, day=date(2024, 4, 2)),
+            make_readout("met.txt", met, language="zh-Hans", day=date(2024, 4, 26)),
+            make_readout("told.txt", "Reporters asked about Ukraine.", day=date(2024, 4, 30)),
+        ]
+    )
+    question = understand_question(text)
+    allowed = of_their_meeting(question, library, allowed_passages(question, library))
+    kept = [library.store.passages[n].section.origin.date for n in np.flatnonzero(allowed).tolist()]
+    assert [origin.day.day for origin in kept if origin] == days
