@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from index.entries import Progress
 from index.manifest import IndexNotUsable
 from index.receipt import Receipt
 from index.records import Readout
@@ -21,6 +20,9 @@ from qa.records import Answer, Condition, Question
 from qa.show import answer_to_json
 from qa.understanding.follow import understand_follow_up
 from qa.verifying.check import check_quotation
+
+if TYPE_CHECKING:
+    from index.entries import Progress
 
 
 class Desk(Protocol):

@@ -11,14 +11,15 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from threading import Lock
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from index.embed import Encoder
-from index.entries import Progress
 from index.manifest import file_hash
 from index.read import LIMIT, READERS, UnreadableFile, list_files, read_file
 from index.receipt import Receipt
-from index.update import update_index
+
+if TYPE_CHECKING:
+    from index.entries import Progress
 
 REMOVED = ".removed"  # inside the folder: reading a folder passes over hidden names
 LONGEST_NAME = 150  # bytes; file systems take 255, and a number or a suffix may be added
@@ -139,4 +140,6 @@ class Holdings:
 
     def rebuild(self, encoder: Encoder, progress: Progress) -> Receipt:
         """Bring the index up to date with the folder; those who ask meanwhile are answered from the one of before."""
+        from index.update import update_index  # it reads and splits texts: the page need not wait
+
         return update_index(self.seeds, self.index, encoder, progress=progress)

@@ -67,6 +67,15 @@ def test_nothing_is_built_twice(build):
     assert [build(), build(), build()] == ["built", "", ""]
 
 
+def test_what_python_and_a_question_keep_is_no_change(build, tmp_path):
+    build()
+    kept = tmp_path / "index" / "__pycache__"
+    kept.mkdir()
+    for name in ("read.cpython-311.pyc", "related.msgpack"):
+        (kept / name).touch()
+    assert build() == ""
+
+
 @pytest.mark.parametrize("change", [write, take_out, write_as_before, change_the_code, build_another, lose_the_index])
 def test_what_changed_is_built(build, tmp_path, change):
     build()
