@@ -16,7 +16,7 @@ from qa.claims import asked_claim, is_about, states, topics_of
 from qa.extract import LIMITS, Candidates, admits, admitted, choose_quotes, find_candidates
 from qa.grounds import is_hopeless, lacks_source
 from qa.held import count_documents, names_of, undated
-from qa.holders import name_holders
+from qa.holders import name_holders, tell_jointly
 from qa.joining import join_answers, join_questions, join_subquestions
 from qa.lacking import fitting, lacks_asked
 from qa.library import Library
@@ -58,7 +58,7 @@ def answer_question(
     """
     started = time.perf_counter()
     asked = understand_parts(text[:MAX_LENGTH], follows, today)
-    parts = [name_holders(drop_conditions(question, ignore), library) for question in asked]
+    parts = [_whose_words(drop_conditions(question, ignore), library) for question in asked]
     answers = [_answer_part(part, library) for part in parts]
     answer = answers[0] if answers[0].found or len(parts) > 1 else _answer_subquestions(answers[0], library)
     if len(parts) > 1:
@@ -66,6 +66,10 @@ def answer_question(
         whole = join_questions(text[:MAX_LENGTH], parts)
         answer = join_answers(whole.text, answers, _count(whole, library, allowed))
     return replace(answer, seconds=time.perf_counter() - started)
+
+
+def _whose_words(question: Question, library: Library) -> Question:
+    return tell_jointly(name_holders(question, library), library)
 
 
 def _answer_part(question: Question, library: Library) -> Answer:

@@ -1,6 +1,7 @@
 """Who holds an office, by what the documents print beside it: 财政部长耶伦, Secretary of State Antony Blinken.
 
-A question that asks for the foreign minister's words asks for those of whom a document calls so.
+A question that asks for the foreign minister's words asks for those of whom a document calls so. Of somebody who is
+told to have met somebody, and to have said nothing by himself, what both said together is asked.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from index.naming.names import find_people
 from index.records import Side, Span
 from index.words import fold
 from qa.forms import office_forms
-from qa.held import may_hold_any, speaking
+from qa.held import may_hold_any, speaking, took_part
 from qa.library import Library
 from qa.records import Question
+from qa.setting import have_met, of_their_meeting
 from qa.understanding.meetings import DISCUSSED
 
 MOST = 300  # passages that are looked through for the name beside an office
@@ -37,6 +39,16 @@ def name_holders(question: Question, library: Library) -> Question:
         return replace(question, partners=question.partners or tuple(spoken[:1]), sides=(), offices=())
     sides = tuple(dict.fromkeys(kept[person] for person in spoken))
     return replace(question, speakers=tuple(spoken), sides=sides, offices=())
+
+
+def tell_jointly(question: Question, library: Library) -> Question:
+    """Return `question` as one for what both sides said, where those asked for met somebody and say nothing alone."""
+    if not question.speakers or speaking(library, question.sides, question.speakers).any():
+        return question
+    people = tuple(dict.fromkeys((*question.speakers, *question.partners)))
+    asked = replace(question, sides=("joint",), speakers=(), partners=people, joint=True)
+    told = of_their_meeting(asked, library, took_part(library, people))
+    return asked if have_met(people, library, told) and (told & speaking(library, ["joint"])).any() else question
 
 
 def find_holders(office: str, library: Library) -> list[tuple[str, Side]]:

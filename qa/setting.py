@@ -109,7 +109,7 @@ def of_their_meeting(question: Question, library: Library, allowed: NDArray[np.b
     A call of others may mention both, and is not what one of them told the other.
     """
     asked, numbers = set(question.partners) or _compared(question), np.flatnonzero(allowed).tolist()
-    if len(asked) < 2 or len(numbers) > _MOST:
+    if len(asked) < 2 and not (asked and question.joint) or len(numbers) > _MOST:
         return allowed
     passages = {number: library.store.passages[number] for number in numbers}
     openings = {_article(first): met for first, met in _openings(list(passages.values()), library)}
@@ -119,6 +119,12 @@ def of_their_meeting(question: Question, library: Library, allowed: NDArray[np.b
     found = allowed.copy()
     found[[number for number, passage in passages.items() if _article(passage) in others]] = False
     return found
+
+
+def have_met(people: Sequence[str], library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether an article admitted is of a meeting of all `people`."""
+    passages = [library.store.passages[number] for number in np.flatnonzero(allowed).tolist()[:_MOST]]
+    return any(set(people) <= met for _, met in _openings(passages, library))
 
 
 def _compared(question: Question) -> set[str]:

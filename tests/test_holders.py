@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.records import Voice
-from qa.holders import find_holders, name_holders
+from qa.holders import find_holders, name_holders, tell_jointly
 from qa.library import Library
 from qa.understand import understand_question
 from tests.corpus import make_readout
@@ -57,3 +57,26 @@ def test_who_holds_an_office(office: str, holders: list[tuple[str, str]], librar
 def test_whose_words_are_asked_for_by_office(text, speakers, offices, library) -> None:
     named = name_holders(understand_question(text), library)
     assert (named.speakers, named.offices) == (speakers, offices)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "partners"),
+    [
+        ("What did Modi say about the climate?", ("joint",), ("modi",)),
+        ("莫迪就气候说了什么？", ("joint",), ("modi",)),
+        ("莫迪就氣候說了什麼？", ("joint",), ("modi",)),
+        ("What did Modi tell Biden about the climate?", ("joint",), ("modi", "biden")),
+        ("What did Kishida say about the climate?", ("other",), ()),  # only named at a meeting of others
+        ("What did Biden say about the climate?", ("us",), ()),  # speaks for himself
+    ],
+)
+def test_who_says_nothing_alone_is_told_with_whom_he_met(
+    text: str, sides: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
+    raw = "President Biden met with Prime Minister Modi. The leaders spoke of the climate. Biden praised Mr. Kishida."
+    voices = {
+        "The leaders": Voice("The leaders", None, "joint", "joint"),
+        "Biden praised": Voice("Biden", "biden", "us"),
+    }
+    told = tell_jointly(understand_question(text), make_library([make_readout("a.txt", raw)], voices))
+    assert (told.sides, told.partners) == (sides, partners)
