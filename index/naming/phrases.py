@@ -6,10 +6,10 @@ found in every script. A phrase that ends in `^` is an ordinary word too and is 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from index.words import fold
@@ -20,8 +20,6 @@ _LAST_LATIN = "\u024f"
 _PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u00a0": " ", "\n": " ",
 })  # fmt: skip
-_LATIN = "".join(filter(str.isalnum, map(chr, range(ord(_LAST_LATIN) + 1))))
-_STARTS = re.compile(f"(?<![{_LATIN}])[{_LATIN}]|[^{_LATIN}]")  # where a phrase may begin: not inside a word
 T = TypeVar("T")
 
 
@@ -72,26 +70,25 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> list[Found[T]]:
         """Return the phrases in `text`, in order and not overlapping."""
-        plain, folded = text.translate(_PLAIN), even(text)
+        folded = even(text)
         found: list[Found[T]] = []
         end = 0
-        for start in _STARTS.finditer(folded):
-            at = start.start()
-            phrases = self._by_start.get(folded[at : at + 2]) if at >= end else None
-            for phrase in phrases or ():
-                if matched := self._match(phrase, plain, folded, at):
+        begun = map(self._by_start.get, map(str.__add__, folded, chain(folded[1:], [""])))
+        for at, phrases in [(at, phrases) for at, phrases in enumerate(begun) if phrases]:
+            if at < end or (at and _is_latin(folded[at]) and _is_latin(folded[at - 1])):
+                continue
+            for phrase in phrases:
+                if folded.startswith(phrase.folded, at) and (matched := self._match(phrase, text, folded, at)):
                     if phrase.value is not None:
                         found.append(Found(at, matched, phrase.value))
                     end = matched
                     break
         return found
 
-    def _match(self, phrase: _Phrase[T], plain: str, folded: str, at: int) -> int:
-        """Return the offset behind `phrase` if it stands at `at` and ends there as a word, otherwise 0."""
-        if not folded.startswith(phrase.folded, at):
-            return 0
+    def _match(self, phrase: _Phrase[T], text: str, folded: str, at: int) -> int:
+        """Return the offset behind `phrase`, which begins at `at`, if it ends there as a word, otherwise 0."""
         end = at + len(phrase.folded)
-        if phrase.exact and plain[at:end] != phrase.form:
+        if phrase.exact and text[at:end].translate(_PLAIN) != phrase.form:
             return 0
         if not _is_latin(folded[end - 1]):
             return end
