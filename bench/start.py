@@ -1,6 +1,7 @@
 """How long `make app` takes to serve its page and to answer: `python -m bench.start [--times N] [VARIABLE=VALUE…]`.
 
 Starts it as a person does, on a free port, and ends it; the variables are those of the Makefile (INDEX=…, VENV=…).
+With `--ask DIR` it asks one question of the index in DIR from the command line instead, where nothing is loaded yet.
 """
 
 from __future__ import annotations
@@ -38,6 +39,15 @@ def time_start(variables: Sequence[str]) -> tuple[float, float]:
             os.killpg(process.pid, signal.SIGTERM)
 
 
+def time_question(index: str) -> tuple[float, float]:
+    """Return the seconds by the clock and of a processor that one question of the command line takes."""
+    started, before = time.monotonic(), os.times()
+    command = [sys.executable, "-m", "qa.ask", QUESTION, "--index", index]
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    passed, after = time.monotonic() - started, os.times()
+    return passed, after.children_user + after.children_system - before.children_user - before.children_system
+
+
 def _wait_for(url: str, process: subprocess.Popen[bytes], end: float) -> None:
     while time.monotonic() < end and process.poll() is None:
         try:
@@ -61,10 +71,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print how long each start took."""
     parser = argparse.ArgumentParser(prog="python -m bench.start", description=__doc__)
     parser.add_argument("--times", type=int, default=3, help="how many starts (default: 3)")
+    parser.add_argument("--ask", metavar="DIR", help="time a question of the command line over the index in DIR")
     parser.add_argument("variables", nargs="*", metavar="VARIABLE=VALUE", help="variables of the Makefile")
     options = parser.parse_args(arguments)
     for _ in range(options.times):
         load = os.getloadavg()[0]
+        if options.ask:
+            passed, used = time_question(options.ask)
+            print(f"answered after {passed:.2f} s, {used:.2f} s of a processor, at a load of {load:.1f}", flush=True)
+            continue
         served, answered = time_start(options.variables)
         print(f"served after {served:.1f} s, answered after {answered:.1f} s, at a load of {load:.1f}", flush=True)
     return 0
