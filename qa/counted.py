@@ -22,7 +22,7 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _NO_COUNT = re.compile(
     r"\d{4}年|(?<!\d)\d{1,2}月(?:\d{1,2}日)?(?:[至到-]\d{1,2}日)?|(?<!\d)\d{1,2}日|\b(?:19|20)\d\d\b"
     rf"|\b(?:{_MONTHS})\s+\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\b|\b\d{{1,2}} (?:{_MONTHS})\b|\d+(?:st|nd|rd|th)\b"
-    r"|第[一二三四五六七八九十百\d]+[个次届轮]?|[一二三四五六七八九十]是|两[国军岸]|一个中国|一国"
+    r"|一(?:道|起|致|样|些|直|定|旦|方面|步|向|贯)|统一|唯一|第[一二三四五六七八九十百\d]+[个次届轮]?|[一二三四五六七八九十]是|两[国军岸]|一个中国|一国"
     r"|\b(?:two|both) (?:sides|countries|leaders|presidents|nations)\b|\bone[- ]china\b"
 )
 _FURTHER = re.compile(

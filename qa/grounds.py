@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 from index.naming.names import find_institutions
 from index.records import Account, Hit
 from index.words import fold
+from qa.forms import forms_of
 from qa.held import of_accounts, speaking
 from qa.library import Library
 from qa.ranking.match import Unit, holds
 from qa.records import Question
 from qa.retrieve import lacks_topic
-from qa.setting import find_others, lacks_person, lacks_setting
+from qa.setting import find_others, lacks_doer, lacks_person, lacks_setting
 from qa.understanding.texts import READOUT_NOUNS
-from qa.unheld import find_unheld, lacks_detail, said_otherwise
+from qa.unheld import find_unheld, lacks_detail, narrows, said_otherwise
 
 SURE = 0.75  # from which a best candidate outweighs a name held nowhere, where another one asked about is held
 HINTED = 0.4  # the same where all that is asked about stands in other words only, and in that candidate
@@ -40,6 +41,7 @@ def is_hopeless(
         or lacks_source(question, library, allowed)
         or _lacks_name(question, units, absent, find_unheld(question, units, library, allowed), best)
         or lacks_person(question, absent, library, allowed)
+        or lacks_doer(question, absent)
     )
 
 
@@ -52,8 +54,10 @@ def _lacks_name(
 ) -> bool:
     """Tell whether what is asked about by name is missing, and the best candidate is not sure enough without it."""
     confidence = best.score if best else 0.0
-    if not lacks_topic(units, absent):
-        return confidence < SURE and lacks_detail(question, units, unheld)
+    met = {fold(form) for person in question.partners for form in forms_of(person)}
+    if not lacks_topic([unit for unit in units if not (unit.person and met & {*unit.forms})], absent):
+        sure = confidence >= SURE and not narrows(question, units, unheld)
+        return not sure and lacks_detail(question, units, unheld)
     if best is None or confidence < HINTED or question.form == "number":
         return True
     named = [unit for unit in absent if unit.topical and not unit.person and unit not in unheld]

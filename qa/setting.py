@@ -38,6 +38,9 @@ _MEETS = re.compile(r"(?:先生|女士|董事长|总裁|博士)?(?:见面|会面
 _ACTS = re.compile(
     r"(?:先生|女士|董事长|总裁|博士)?(?:在[^，。？?]{1,12})?(?:说|讲|谈|表示|指出|提到|提出|怎么看|有没有说)"
 )
+_DID = re.compile(
+    r"\b(?:did|does|has|have|had|was|were)\s+(?:(?:president|premier|secretary|minister|first lady|mr|mrs|ms)\.?\s+)?$"
+)
 _OPENING = 2  # sentences of an article that tell whose meeting it is of
 _MOST = 300  # passages that are looked through for it
 
@@ -83,6 +86,13 @@ def _is_person(name: str, folded: str) -> bool:
     start = folded.find(name)
     after = folded[start + len(name) :]
     return start >= 0 and bool(_WITH.search(folded[:start]) and _MEETS.match(after) or _ACTS.match(after))
+
+
+def lacks_doer(question: Question, absent: Sequence[Unit]) -> bool:
+    """Tell whether it is asked what somebody did whom no passage admitted names."""
+    folded, missing = fold(question.text), {form for unit in absent if unit.person for form in unit.forms}
+    doers = (m for m in find_people(question.text) if _DID.search(folded[: m.start]))
+    return any(fold(question.text[m.start : m.end]) in missing for m in doers)
 
 
 def find_others(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Span | None:

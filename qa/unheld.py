@@ -110,6 +110,18 @@ def lacks_detail(question: Question, units: Sequence[Unit], unheld: Sequence[Uni
     return any(not any(_beside(question.text, unit, other) for other in held) for unit in unheld if not _tells(unit))
 
 
+def narrows(question: Question, units: Sequence[Unit], unheld: Sequence[Unit]) -> bool:
+    """Tell whether what is held nowhere says which of something held is meant: rare earth exports, 稀土出口."""
+    held = [u for u in units if u.topical and not u.person and u not in unheld and not find_places(u.printed)]
+    text = fold(question.text)
+    for unit in unheld:
+        own = re.escape(fold(unit.printed))
+        others = "|".join(re.escape(fold(other.printed)) for other in held)
+        if others and re.search(rf"{own}(?: |的)?(?:{others})|(?:{others}) (?:on|of|over|for) (?:the )?{own}", text):
+            return True
+    return False
+
+
 def _tells(unit: Unit) -> bool:
     """Tell whether a unit is a publisher: whose text is asked about, not what it says."""
     return account_of(unit.printed) is not None

@@ -29,6 +29,7 @@ from qa.understand import understand_question
         ("when", "習近平帶他參觀了哪個古蹟？幾月幾日？"),
         ("position", "习近平把台湾看得有多重？"),
         ("number", "那座鼎有多重？"),
+        ("number", "What's the number of guests?"),
         ("number", "How high are the tariffs on electric cars?"),
         ("number", "那座塔有多高？"),
         ("who", "Whom did Blinken meet in Beijing?"),

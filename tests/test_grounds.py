@@ -19,7 +19,7 @@ from tests.shelf import make_library
 def library() -> Library:
     return make_library(
         [
-            make_readout("a.txt", "Export controls were raised. They met in Zurich.", title="Talks"),
+            make_readout("a.txt", "Export controls were raised. Xi Jinping and Biden met in Zurich.", title="Talks"),
             make_readout("b.txt", "中方阐述了在涉港问题上的立场。双方谈到出口管制。", language="zh-Hans"),
         ]
     )
@@ -29,9 +29,17 @@ def library() -> Library:
     ("text", "best", "least"),
     [
         # one of two things asked about is held nowhere
-        ("What was said about export controls on rare earths?", "Export", SURE),
-        ("稀土出口管制谈了吗？", "出口管制", SURE),
-        ("稀土出口管制談了嗎？", "出口管制", SURE),
+        ("Did rare earths come up when they spoke of export controls?", "Export", SURE),
+        ("谈出口管制时讲到稀土了吗？", "出口管制", SURE),
+        ("談出口管制時講到稀土了嗎？", "出口管制", SURE),
+        # and says which of the other is meant
+        ("What was said about export controls on rare earths?", "Export", None),
+        ("Did they mention rare earth export controls?", "Export", None),
+        ("稀土出口管制谈了吗？", "出口管制", None),
+        ("稀土出口管制談了嗎？", "出口管制", None),
+        # somebody named nowhere, asked about at a meeting of others, or of whom it is asked what he did
+        ("What did Xi and Biden discuss about Kim Jong Un?", "Export", None),
+        ("What did Melania Trump do in Zurich, and what was said about export controls?", "Export", None),
         # all that is asked about stands in other words only
         ("What was said about Hong Kong?", "涉港", HINTED),
         ("谈到香港了吗？", "涉港", HINTED),

@@ -31,6 +31,7 @@ from tests.shelf import make_library
         ("参观的大殿有几根柱子？", "大殿有28根柱子。", False),
         ("How many hostages are in Gaza?", "There are fifty to a hundred hostages in Gaza.", False),
         ("加沙还有多少人质？", "There are fifty to a hundred hostages in Gaza.", False),
+        ("限制在多少枚？", "双方愿一道努力，进一步沟通，这是唯一的办法。", True),
         # a sum of money, a time, a length
         ("How many billions of dollars in deals were signed?", "They signed 9 deals.", True),
         ("How many billions of dollars in deals were signed?", "They signed deals of $9 billion.", False),

@@ -38,6 +38,7 @@ from qa.understanding.meetings import find_meetings
         ("How long were the Xi-Biden talks?", ("xi-jinping", "biden")),
         ("川習會談到稀土了嗎？", ("trump", "xi-jinping")),
         ("拜习会谈了台湾吗？", ("biden", "xi-jinping")),
+        ("川習兩人談到稀土了嗎？", ("trump", "xi-jinping")),
         # nobody met anybody
         ("What did Xi say about Biden?", ()),
         ("习近平怎么评价拜登？", ()),

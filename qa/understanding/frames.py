@@ -81,7 +81,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
         "number",
         _compile(
             r"\bhow (?:many|long|often|large|big|high|old|heavy)\b|\bhow much (?!of (?:it|this|that|them)\b|(?:weight|importance|attention|emphasis|stress|trust|faith|common ground|progress|say|influence|credit|blame)\b)|\bwhat (?:number|sum|amount|percentage)\b",
-            r"\bwhat (?:is|was|were|are) the (?:total |overall )?(?:number|value|amount|sum|total|size|share|percentage|figure)\b",
+            r"\bwhat(?:['’]s| is| was| were| are) the (?:total |overall )?(?:number|value|amount|sum|total|size|share|percentage|figure)\b",
             r"多少|(?<![哪这那近前过好])(?<!几月)几(?![乎度方内时月日号经近何])[\u4e00-\u9fff]|多长|多久|多大|多高|(?<!看得)(?<!看得有)多重(?!要)|几岁|总额|金额|总金额|数量|占比|比例",
         ),
     ),
