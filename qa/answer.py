@@ -21,6 +21,7 @@ from qa.joining import join_answers, join_questions, join_subquestions
 from qa.lacking import fitting, lacks_asked
 from qa.library import Library
 from qa.omitted import answer_omission
+from qa.periods import find_in_each_period
 from qa.phrases import say
 from qa.ranking.match import Unit
 from qa.ranking.overview import choose_overview, is_overview
@@ -83,10 +84,9 @@ def _answer_part(question: Question, library: Library) -> Answer:
         return Answer(question, searched, why=say("no_topic", question.language))
     if omitted := answer_omission(question, units, searched, library):
         return omitted
-    passages = retrieve_passages(question, units, library, allowed)
     ranker = load_ranker()
     absent = find_absent(question, units, library, allowed)
-    candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
+    candidates = find_in_each_period(question, units, library, ranker, absent_share(units, absent))
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
     best = None if confidence is None else Hit(candidates.hits[0].span, confidence)
     hopeless = is_hopeless(question, units, absent, library, allowed, best)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.records import Span
-from qa.extract import find_candidates, in_time
+from qa.extract import in_time
 from qa.library import Library
+from qa.periods import find_in_each_period
 from qa.ranking.columns import NAMES
 from qa.ranking.kinds import voice_match
 from qa.ranking.overview import is_overview
@@ -40,7 +41,7 @@ def explain_question(question: Question, quoted: Collection[Span], library: Libr
     units = find_units(question, library)
     passages = retrieve_passages(question, units, library, allowed)
     absent = find_absent(question, units, library, allowed)
-    candidates = find_candidates(question, units, passages, library, ranker, absent_share(units, absent))
+    candidates = find_in_each_period(question, units, library, ranker, absent_share(units, absent))
     ruled = ""
     if find_omission(question.text):
         ruled = "two accounts are compared: quoted is what the other one lacks"

@@ -134,7 +134,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     if not candidates.hits or candidates.hits[0].score < least:
         return []
     if question.form == "change":
-        return best_of_each_day(near_topic(candidates), ranker)
+        return best_of_each_day(list(near_topic(candidates)), ranker, question.periods)
     if wants_several(question):
         meetings = one_of_each_day(_admitted_beside_best(question, candidates), ranker, LIMITS["list"])
         if len(meetings) > 1:

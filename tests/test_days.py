@@ -8,6 +8,7 @@ from index.records import Hit
 from qa.days import best_of_each_day, one_of_each_day
 from qa.ranking.columns import NAMES
 from qa.ranking.ranker import Ranker
+from qa.records import Period
 from tests.corpus import make_readout
 from tests.shelf import make_library, sentence
 
@@ -33,3 +34,11 @@ def test_of_each_day_two_are_told_at_most_and_the_second_only_where_it_is_sure()
 def test_of_several_meetings_each_is_told_once_the_best_first() -> None:
     assert first_words(one_of_each_day(HITS, RANKER, 8)) == ["Malta", "Bangkok"]
     assert first_words(one_of_each_day(HITS, RANKER, 1)) == ["Malta"]
+
+
+def test_of_several_periods_each_tells_its_best_and_others_only_where_they_are_near_it() -> None:
+    years = (Period(date(2023, 1, 1), date(2023, 12, 31), "2023"), Period(date(2024, 1, 1), date(2024, 12, 31), "2024"))
+    assert first_words(best_of_each_day(HITS, RANKER, years)) == ["Malta", "Trade", "Bangkok"]
+    weak = [Hit(sentence(LIBRARY, "Malta"), 0.9), Hit(sentence(LIBRARY, "War"), 0.12)]
+    assert first_words(best_of_each_day(weak, RANKER, years)) == ["Malta", "War"]
+    assert first_words(best_of_each_day(weak, RANKER, years[:1])) == ["Malta"]
