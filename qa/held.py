@@ -92,6 +92,14 @@ def speaking(library: Library, sides: Collection[Side], people: Collection[str] 
     return found
 
 
+def naming(library: Library, sides: Collection[Side], people: Sequence[str]) -> Mask:
+    """Return the passages of documents in which one of `people` speaks or is named."""
+    named = speaking(library, sides, people) | may_hold_any(library, [fold(n) for p in people for n in forms_of(p)])
+    documents = np.zeros(len(library.store.columns.names), dtype=np.bool_)
+    documents[_documents(library, named)] = True
+    return np.repeat(documents, library.store.columns.passages.sizes)
+
+
 def took_part(library: Library, people: Sequence[str]) -> Mask:
     """Return the passages of articles whose title or opening names all of `people`.
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.records import Hit, Span
 from index.words import fold, split_words
-from qa.held import may_hold_any, may_hold_digits, of_accounts, of_days, of_events, took_part
+from qa.held import may_hold_any, may_hold_digits, naming, of_accounts, of_days, of_events, took_part
 from qa.library import Library, pool
 from qa.ranking.concepts import other_words
 from qa.ranking.match import Unit, matched
@@ -27,6 +27,8 @@ def allowed_passages(question: Question, library: Library) -> NDArray[np.bool_]:
     allowed = np.ones(len(library.store.passages), dtype=np.bool_)
     if question.accounts:
         allowed = of_accounts(library, question.accounts)
+    if question.speakers:
+        allowed &= naming(library, question.sides, question.speakers)
     if question.partners:
         allowed &= took_part(library, question.partners)
     if question.events:

@@ -123,3 +123,20 @@ def test_articles_of_the_meeting_asked_about(text: str, days: list[int]) -> None
     allowed = of_their_meeting(question, library, allowed_passages(question, library))
     kept = [library.store.passages[n].section.origin.date for n in np.flatnonzero(allowed).tolist()]
     assert [origin.day.day for origin in kept if origin] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # what nobody is known to have said counts only in documents that name who is asked for
+        ("What did Blinken say about drugs?", ["a.txt"]),
+        ("布林肯怎么谈毒品？", ["a.txt"]),
+        ("布林肯怎麼談毒品？", ["a.txt"]),
+        ("What was said about drugs?", ["a.txt", "b.txt"]),
+    ],
+)
+def test_documents_that_name_the_speaker(text: str, kept: list[str]) -> None:
+    documents = {"a.txt": "They discussed drugs. Blinken listened.", "b.txt": "They discussed drugs at length."}
+    library = make_library([make_readout(name, raw) for name, raw in documents.items()])
+    allowed = allowed_passages(understand_question(text), library)
+    assert [library.store.passages[n].readout.name for n in np.flatnonzero(allowed).tolist()] == kept

@@ -10,8 +10,8 @@ from index.naming.names import Mention, find_events, find_people, find_places
 from index.naming.terms import TermMention, find_terms
 from index.words import fold
 from qa.forms import forms_of
-from qa.ranking.singulars import find_singulars
 from qa.ranking.surnames import find_surnames
+from qa.ranking.variants import find_variants
 
 # What a unit tells at least, from 0 to 1: names stand in many sentences that are about something else.
 TERM_TELLS, NAME_TELLS = 0.8, 0.55
@@ -82,7 +82,7 @@ def find_pieces(text: str) -> Iterator[Piece]:
     found = [Piece(m.start, m.end, forms_of(m.id), NAME_TELLS, topical=True, person=True) for m in find_people(text)]
     inside = [m.start() + 1 for m in _COUNTRIES.finditer(fold(text))]
     found += [_term_piece(mention) for mention in find_terms(text) if mention.start not in inside]
-    found += [_term_piece(mention) for mention in find_singulars(text)]
+    found += [_term_piece(mention) for mention in find_variants(text)]
     found += [_place_piece(mention) for mention in find_places(text)]
     found += [Piece(m.start, m.end, forms_of(m.event.id), NAME_TELLS) for m in find_events(text) if not m.by_place]
     found += [Piece(*row, NAME_TELLS, topical=True, person=True) for row in find_surnames(text) if _is_free(row, found)]
