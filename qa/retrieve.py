@@ -28,7 +28,8 @@ def allowed_passages(question: Question, library: Library) -> NDArray[np.bool_]:
     if question.accounts:
         allowed = of_accounts(library, question.accounts)
     if question.speakers:
-        allowed &= naming(library, question.sides, question.speakers)
+        named = allowed & naming(library, question.sides, question.speakers)
+        allowed = named if named.any() else allowed  # where none does, that is said
     if question.partners:
         allowed &= took_part(library, question.partners)
     if question.events:
