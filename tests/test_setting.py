@@ -106,7 +106,7 @@ def test_a_meeting_of_others(text: str, others: str | None) -> None:
         ("What did Biden tell Xi about Ukraine?", [2]),
         # no article of a meeting of theirs, or one person asked for
         ("What did Blinken tell Biden about Ukraine?", [2, 26]),
-        ("What did Xi say about Ukraine?", [2, 26, 30]),
+        ("What did Xi say about Ukraine?", [2, 26]),  # in documents that name him
     ],
 )
 def test_articles_of_the_meeting_asked_about(text: str, days: list[int]) -> None:
