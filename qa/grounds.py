@@ -16,7 +16,8 @@ from qa.library import Library
 from qa.ranking.match import Unit, holds
 from qa.records import Question
 from qa.retrieve import lacks_topic
-from qa.setting import find_others, lacks_doer, lacks_person, lacks_setting
+from qa.setting import find_others, lacks_setting
+from qa.strangers import lacks_doer, lacks_person
 from qa.understanding.texts import READOUT_NOUNS
 from qa.unheld import find_unheld, lacks_detail, narrows, said_otherwise
 

@@ -17,8 +17,6 @@ from index.words import fold
 from qa.forms import forms_of
 from qa.held import may_hold_any, of_days
 from qa.library import Library
-from qa.ranking.match import Unit
-from qa.ranking.plain import is_listed
 from qa.records import Question
 
 # Before a place where somebody is said to have been.
@@ -28,20 +26,8 @@ _WAS_AT = re.compile(
 )
 _VISIT = re.compile(r"\b(?:visits?|trip|stay|tour)\b|访问|国是访|之行|访[美华]|行程")
 _CAPITALS = frozenset({"beijing", "washington"})
-_NAME = 3  # characters of a Chinese name
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵周吴徐孙朱胡林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
-    "廖邹熊陆郝孔崔康邱秦江顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚文庞樊殷施陶洪翟颜倪严温俞章鲁葛韦毕聂翁骆"
-)
-_WITH = re.compile(r"[跟和与同对向给见问请]$")
-_MEETS = re.compile(r"(?:先生|女士|董事长|总裁|博士)?(?:见面|会面|会谈|碰面|通话|说|讲|谈|聊|提)")
-_ACTS = re.compile(
-    r"(?:先生|女士|董事长|总裁|博士)?(?:在[^，。？?]{1,12})?(?:说|讲|谈|表示|指出|提到|提出|怎么看|有没有说)"
-)
-_DID = re.compile(
-    r"\b(?:did|does|has|have|had|was|were)\s+(?:(?:president|premier|secretary|minister|first lady|mr|mrs|ms)\.?\s+)?$"
-)
 _OPENING = 2  # sentences of an article that tell whose meeting it is of
+_MOST_OPENED = 1_000  # passages of whose articles the openings are read
 _MOST = 300  # passages that are looked through for it
 
 
@@ -70,31 +56,6 @@ def _is_named(places: Sequence[str], passage: Span) -> bool:
     return any(mention.id in places for mention in find_places(passage.in_context))
 
 
-def lacks_person(question: Question, absent: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> bool:
-    """Tell whether a Chinese question is about somebody whom no Chinese passage admitted names.
-
-    Such a name is in no list: a word that is none, that begins with a surname and stands where people do.
-    """
-    if question.language == "en" or not bool((allowed & (library.languages == "zh")).any()):
-        return False
-    folded = fold(question.text)
-    strange = [u.printed for u in absent if not u.named and len(u.printed) == _NAME and not is_listed(u.printed)]
-    return any(_is_person(name, folded) for name in strange if name[0] in _SURNAMES)
-
-
-def _is_person(name: str, folded: str) -> bool:
-    start = folded.find(name)
-    after = folded[start + len(name) :]
-    return start >= 0 and bool(_WITH.search(folded[:start]) and _MEETS.match(after) or _ACTS.match(after))
-
-
-def lacks_doer(question: Question, absent: Sequence[Unit]) -> bool:
-    """Tell whether it is asked what somebody did whom no passage admitted names."""
-    folded, missing = fold(question.text), {form for unit in absent if unit.person for form in unit.forms}
-    doers = (m for m in find_people(question.text) if _DID.search(folded[: m.start]))
-    return any(fold(question.text[m.start : m.end]) in missing for m in doers)
-
-
 def find_others(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Span | None:
     """Return the opening of a meeting of others where nothing admitted tells of one between those asked about.
 
@@ -119,7 +80,7 @@ def of_their_meeting(question: Question, library: Library, allowed: NDArray[np.b
     A call of others may mention both, and is not what one of them told the other.
     """
     asked, numbers = set(question.partners) or _compared(question), np.flatnonzero(allowed).tolist()
-    if len(asked) < 2 and not (asked and question.joint) or len(numbers) > _MOST:
+    if len(asked) < 2 and not (asked and question.joint) or len(numbers) > _MOST_OPENED:
         return allowed
     passages = {number: library.store.passages[number] for number in numbers}
     openings = {_article(first): met for first, met in _openings(list(passages.values()), library)}

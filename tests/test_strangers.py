@@ -1,0 +1,58 @@
+"""qa.strangers: somebody whom nothing held names."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from qa.ranking.units import find_units
+from qa.retrieve import find_absent
+from qa.strangers import lacks_doer, lacks_person
+from qa.understand import understand_question
+from tests.corpus import make_readout
+from tests.shelf import make_library
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("习近平跟张忠谋见面时说了什么？", True),
+        ("習近平跟張忠謀見面時說了什麼？", True),
+        ("黄仁勋谈了什么？", True),
+        ("陈书平说了什么？", False),  # held
+        ("高质量发展谈了什么？", False),
+        ("What did Morris Chang say?", False),  # his name may be held in Chinese
+        ("What did Biden say to Popescu?", True),
+        ("Did Biden speak with Secretary Popescu about grain?", True),
+        ("Did Biden speak with Ionescu?", False),  # held
+        ("What did Biden say to farmers in Iowa?", False),
+    ],
+)
+def test_somebody_whom_nothing_names(text: str, lacks: bool) -> None:
+    library = make_library(
+        [
+            make_readout("a.txt", "陈书平表示，会谈很成功。", language="zh-Hans"),
+            make_readout("b.txt", "Biden met with Ionescu."),
+        ]
+    )
+    question = understand_question(text)
+    everything = np.ones(len(library.store.passages), dtype=np.bool_)
+    absent = find_absent(question, find_units(question, library), library, everything)
+    assert lacks_person(question, absent, library, everything) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("What did Melania Trump do in Beijing?", True),
+        ("Was First Lady Melania Trump in Beijing?", True),
+        ("What did Biden do in Beijing?", False),
+        ("What was said about Melania Trump?", False),
+    ],
+)
+def test_who_did_something_and_is_named_nowhere(text: str, lacks: bool) -> None:
+    library = make_library([make_readout("b.txt", "Biden was in Beijing.")])
+    question = understand_question(text)
+    everything = np.ones(len(library.store.passages), dtype=np.bool_)
+    absent = find_absent(question, find_units(question, library), library, everything)
+    assert lacks_doer(question, absent) is lacks
