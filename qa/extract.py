@@ -15,7 +15,7 @@ from index.words import fold
 from qa.days import best_of_each_day, one_of_each_day
 from qa.forms import event_names
 from qa.library import Library
-from qa.lists import whole_list
+from qa.lists import name_all, whole_list
 from qa.ranking.columns import NAMES
 from qa.ranking.features import measure_sentences
 from qa.ranking.fragments import is_fragment, leads_in
@@ -146,6 +146,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
             break
         if not any(repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)
+    chosen = name_all(question, chosen, candidates.hits, library)
     return whole_list(question, chosen, library, LIMITS[form], _BESIDE_A_LIST)
 
 

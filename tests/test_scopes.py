@@ -30,6 +30,7 @@ from qa.understand import understand_question
         # what came after it, within its year
         ("Which envoys went to Beijing in 2022 after the Bali summit?", (), [("2022-11-14", "2022-12-31")]),
         ("2022年巴厘岛会晤之后，哪些官员访华？", (), [("2022-11-14", "2022-12-31")]),
+        ("2022年峇里島會後，哪些官員訪華？", (), [("2022-11-14", "2022-12-31")]),
         # a year that it only is not of
         ("What did Wang Yi say in 2024 after the Bali summit?", (), [("2024-01-01", "2024-12-31")]),
     ],

@@ -8,8 +8,13 @@ from qa.records import Form
     ("form", "probability", "quoted", "worth"),
     [
         ("position", 0.1, [], True),  # the first one is chosen elsewhere
-        ("position", 0.46, [0.9], True),  # 0.46 and a tenth of it
-        ("position", 0.45, [0.9], False),
+        ("position", 0.5, [0.9], True),  # the best is sure: others are not far behind it
+        ("position", 0.49, [0.9], False),
+        ("mention", 0.37, [0.6], True),
+        ("mention", 0.32, [0.6], False),
+        ("position", 0.51, [0.8, 0.7, 0.6], True),  # the fourth is sure by itself
+        ("position", 0.49, [0.8, 0.7, 0.6], False),
+        ("position", 0.49, [0.49, 0.49, 0.49], False),
         ("position", 0.32, [0.4], True),  # an unsure answer gains more by a second try
         ("position", 0.31, [0.4], False),
         ("position", 0.37, [0.4, 0.4], True),

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from index.records import Account, Side
 from qa.records import Form, Period
+from qa.understanding.counted_lists import asked_count
 from qa.understanding.frames import LEFT_OUT, SPEECH
 from qa.understanding.period import EARLIEST
 from qa.understanding.voices import Askee
@@ -71,6 +72,8 @@ def compared_form(
         return "change"
     alone = len(sides) == 1 or (not sides and len(accounts) == 1)
     together = bool(_BOTH_SIDES.search(folded)) or names_both_texts(folded)
+    if asked_count(folded) and len(sides) < 2 and (form == "position" or form == "each_side" and not together):
+        return "list"  # 五根支柱分别是什么: each of so many things, not each side
     several = spans_years(periods) or bool(_SEVERAL_TIMES.search(folded))
     if form != "each_side":
         return _plain_form(form, folded, any(voice.person for voice in voices), alone and not together)

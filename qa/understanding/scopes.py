@@ -11,7 +11,7 @@ from index.words import fold
 from qa.records import Period
 
 _AFTER = re.compile(r"\b(?:after|since|following)\s+(?:the\s+)?$")
-_AFTER_IT = re.compile(r"(?:会晤|会谈|峰会|会面)?(?:之后|以后|以来|过后|后)")
+_AFTER_IT = re.compile(r"(?:会晤|会谈|峰会|会面|会)?(?:之后|以后|以来|过后|后)")
 # A meeting is set beside a year: each of them is asked about.
 _BESIDE_BEFORE = re.compile(
     r"(?:\b(?:from|between|compared? (?:with|to)|versus|vs\.?|than (?:at|in|after))\s+(?:the\s+)?|比起?|较)$"
