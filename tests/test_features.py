@@ -43,6 +43,9 @@ PLACES = [(0, 0.01), (0, 0.01), (1, 0.005), (2, 0.002), (2, 0.002)]  # rank and 
 FIGURES: dict[str, tuple[dict[str, object], list[float]]] = {
     "meaning": ({"topic": "fentanyl"}, [0.577, 0, 0, 0, 0]),
     "context": ({"topic": "fentanyl"}, [0.354, 0.289, 0, 0, 0]),
+    "everyday": ({"topic": "fentanyl"}, [0.577, 0, 0, 0, 0]),  # nothing was learned for the hashing encoder
+    "everyday_context": ({"topic": "fentanyl"}, [0.354, 0.289, 0, 0, 0]),
+    "everyday_behind": ({"topic": "fentanyl"}, [0, 0.577, 0.577, 0.577, 0.577]),
     "words": ({}, [0.6, 0.4, 0, 0.6, 0]),
     "near": ({}, [1, 1, 0.4, 0.6, 0.6]),
     "held": ({}, [0.6, 0.4, 0, 0.6, 0]),

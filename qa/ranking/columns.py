@@ -5,6 +5,9 @@ from __future__ import annotations
 NAMES = (
     "meaning",  # cosine of question and sentence
     "context",  # cosine of question and sentence with its neighbours and title
+    "everyday",  # cosine of the sentence and the question read as everyday words
+    "everyday_context",  # the same with the sentence's neighbours and title
+    "everyday_behind",  # how far the first of the two lags behind the best candidate's
     "words",  # share of the question's weight that stands in the sentence
     "near",  # the same in the sentence, its neighbours and its title
     "held",  # the weight that stands in the sentence, not its share
@@ -64,6 +67,7 @@ SPEAKS_AGAINST = frozenset(
         "lacking",
         "missing",
         "behind",
+        "everyday_behind",
         "words_behind",
         "empty",
         "asks",

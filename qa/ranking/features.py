@@ -15,6 +15,7 @@ from qa.library import Library, pool
 from qa.ranking.columns import NAMES
 from qa.ranking.concepts import measure_concepts
 from qa.ranking.context import Near, find_near
+from qa.ranking.everyday import encode_everyday
 from qa.ranking.hints import EXPECTED, counted_weight, expected_match, quantity_match
 from qa.ranking.kinds import match_kind, voice_match
 from qa.ranking.match import Unit, match_all
@@ -70,11 +71,17 @@ def _measure_meaning(
     vectors = encode_texts([*(sentence.text for sentence in sentences), *around], library)
     query = library.encoder.encode([question.topic or question.text], "query")[0]
     meaning, context = np.split(vectors @ query, 2)
+    everyday, everyday_context = np.split(
+        vectors @ encode_everyday(question.topic or question.text, library.encoder), 2
+    )
     same = _same_language(question, sentences).astype(np.float32)
     return {
         "meaning": meaning,
         "context": context,
         "behind": meaning.max() - meaning,
+        "everyday": everyday,
+        "everyday_context": everyday_context,
+        "everyday_behind": everyday.max() - everyday,
         "same_language": same,
         "meaning_across": meaning * (1 - same),
     }
