@@ -24,6 +24,7 @@ from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
 from qa.ranking.repeats import repeats
 from qa.ranking.smalltalk import is_small_talk
+from qa.ranking.third_countries import is_of_another_pair
 from qa.ranking.worth import is_worth
 from qa.records import Form, Question
 from qa.retrieve import in_period
@@ -106,10 +107,12 @@ def _names_both(sentence: Span) -> bool:
 
 
 def admits(question: Question, sentence: Span) -> bool:
-    """Tell whether a sentence may be quoted: no question nor small talk, and of those and of the time asked for."""
+    """Tell whether a sentence may be quoted: of those, the pair and the time asked for, no question nor small talk."""
     if sentence.readout.block_at(sentence.start).kind == "question" or voice_match(question, sentence) == -1:
         return False
-    return in_time(question, sentence) and not is_small_talk(sentence.text)
+    if is_small_talk(sentence.text) or is_of_another_pair(question.text, sentence.text):
+        return False
+    return in_time(question, sentence)
 
 
 def in_time(question: Question, sentence: Span) -> bool:
