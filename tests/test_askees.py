@@ -166,6 +166,11 @@ def test_titles_and_pairs(text, expected):
         ("How did Raimondo herself sum up the China market?", [("Raimondo", "us", "raimondo")]),
         ("How does Biden justify the export controls?", [("Biden", "us", "biden")]),
         ("中方批评美方什么？", [("中方", "cn", None)]),
+        ("What was Yellen's reaction to the garden?", [("Yellen", "us", "yellen")]),
+        ("What did Raimondo object to?", [("Raimondo", "us", "raimondo")]),
+        ("Biden's bottom line on chips?", [("Biden", "us", "biden")]),
+        ("耶伦对园林的印象如何？", [("耶伦", "us", "yellen")]),
+        ("拜登怎麼誇他？", [("拜登", "us", "biden")]),
         # who is looked at is not asked
         ("美國怎麼看中國對俄羅斯的支持？", [("美國", "us", None)]),
         ("中方怎么评价美方的出口管制？", [("中方", "cn", None)]),

@@ -12,6 +12,11 @@ from qa.understand import understand_question
     [
         ("when", "Which days did Trump spend in China?"),
         ("when", "Which dates were the talks held on?"),
+        ("when", "What's the date of the next summit?"),
+        ("where", "Which hotel did Xi stay in?"),
+        ("where", "What venue was it?"),
+        ("where", "晚宴设在哪座庄园？"),
+        ("number", "What share of growth comes from China?"),
         ("when", "拜登到旧金山是哪几天？"),
         ("when", "习近平带他参观了哪个古迹？几月几日？"),
         ("when", "特朗普是应谁邀请、哪几号访华的？"),

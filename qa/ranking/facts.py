@@ -55,9 +55,9 @@ FACTS = (
         "presence",
         _compile(
             ATTENDANCE.pattern,
-            rf"{_WHO}.*\b(?:in the room|at the table|(?:at|by) (?:his|her|their|\w+'s) side|beside|alongside|next to|sat|seated|join(?:ed|s)?|came along|came with|travel\w* with|flew with|with (?:him|her|them))\b",
+            rf"{_WHO}.*\b(?:in the room|at the table|(?:at|by) (?:his|her|their|\w+'s) side|beside|alongside|next to|sat|seated|join(?:ed|s)?|came along|came with|travel\w* with|flew with|with (?:him|her|them)|on (?:the|\w+'s) (?:\w+ )?(?:team|side))\b",
             rf"{_WHO_ZH}[^，。？?]*(?:在场|在座|身边|旁边|身旁|到场|同行|同桌|列席|一起去|一道去)",
-            rf"(?:在场|在座|身边|旁边|身旁|到场|同行|同桌|列席)[^，。？?]*{_WHO_ZH}",
+            rf"(?:在场|在座|身边|旁边|身旁|到场|同行|同桌|列席)[^，。？?]*{_WHO_ZH}|{_WHO_ZH}[^，。？?]{{0,2}}(?:陪|跟着)|(?:来|去)了(?:些|哪些)?{_WHO_ZH}",
         ),
         re.compile(
             r"参加|出席|陪同|在座|在场|与会|列席|随行|同行"
@@ -71,6 +71,7 @@ FACTS = (
             r"\bwhose (?:\w+ )?(?:idea|initiative|invitation|request|behest|suggestion|proposal)\b|\bat (?:whose|what) \w+\b",
             rf"{_WHO} (?:first |originally )?(?:invited|initiated|requested|proposed|suggested|asked for|called for|placed|set up|arranged)\b",
             r"\bwhich (?:side|of (?:the two|them)|country|government) (?:had )?(?:asked for|initiated|requested|proposed|invited)\b",
+            r"\bwho (?:called|phoned|rang) (?:who|whom)\b|\b(?:picked up|reached for) the phone\b|谁打给谁|(?:谁|哪一?方)先?(?:提出来?|打的?电话|打来|开口)",
             r"(?:谁|哪一?方|哪边|哪国|何人)[^，。？?]{0,6}(?:发起|提议|倡议|邀请|相邀|主动|约|安排|牵线)|应(?:谁|何人|哪)|谁的(?:提议|邀请|主意|要求|倡议|建议)",
         ),
         re.compile(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from index.naming.entries import load_events
 from index.naming.names import find_people, find_places
 from index.records import Span
 from index.words import fold
 from qa.ranking.facts import FACTS, Fact
+from qa.ranking.pieces import OWN_PLACES
 from qa.records import Question
 from qa.understanding.comparisons import spans_years
 from qa.understanding.frames import DURATION, FUTURE, MONEY
@@ -38,6 +40,10 @@ _SEVERAL = re.compile(
     r"先后|依次|历次|每次|各次|哪些|哪几(?:次|个|处|座)|\b(?:dates|days|places|cities|venues|occasions)\b|\beach time\b|\bwhen and where\b"
 )
 _SINGLE = re.compile(r"\b(?:first|last|latest|next)\b|首次|上次|上一次|最近一次|最后一次|下次|下一次")
+# Others are asked for than those who are known to have met.
+_OTHERS = re.compile(
+    r"\b(?:other|others|else|besides|apart from|aside from|in addition to)\b|除了|另外|其他|别的|还(?:单独|分别)?(?:会见|会晤|见|[跟同和与])"
+)
 
 
 def wants_several(question: Question) -> bool:
@@ -87,10 +93,21 @@ def _gives(fact: Fact, question: Question, sentence: Span) -> int:
 
 
 def _count_others(question: Question, sentence: Span) -> int:
-    """Return how many people and places a sentence names that the question does not."""
+    """Return how many people and places a sentence names that the question does not.
+
+    The two sides' own places and where they met are no others, nor are their people where others are asked for than them.
+    """
     asked = {mention.id for mention in (*find_people(question.text), *find_places(question.text))}
-    named = {mention.id for mention in (*find_people(sentence.text), *find_places(sentence.text))}
-    return len(named - asked)
+    others = bool(_OTHERS.search(fold(question.text)))
+    people = {m.id for m in find_people(sentence.text) if not (others and m.side in ("cn", "us"))}
+    places = {m.id for m in find_places(sentence.text)} - OWN_PLACES - _seats()
+    return len((people | places) - asked)
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """Return the places where the two sides met: whoever is told of there is no other."""
+    return frozenset(place for event in load_events() for place in event.places)
 
 
 def voice_match(question: Question, sentence: Span) -> int | None:

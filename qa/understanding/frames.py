@@ -80,7 +80,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
         "number",
         _compile(
-            r"\bhow (?:many|long|often|large|big|high|old|heavy)\b|\bhow much (?!of (?:it|this|that|them)\b|(?:weight|importance|attention|emphasis|stress|trust|faith|common ground|progress|say|influence|credit|blame)\b)|\bwhat (?:number|sum|amount|percentage)\b",
+            r"\bhow (?:many|long|often|large|big|high|old|heavy)\b|\bhow much (?!of (?:it|this|that|them)\b|(?:weight|importance|attention|emphasis|stress|trust|faith|common ground|progress|say|influence|credit|blame)\b)|\b(?:what|which) (?:number|sum|amount|percentage|share|proportion|fraction)\b",
             r"\bwhat(?:['’]s| is| was| were| are) the (?:total |overall )?(?:number|value|amount|sum|total|size|share|percentage|figure)\b",
             r"多少|(?<![哪这那近前过好])(?<!几月)几(?![乎度方内时月日号经近何])[\u4e00-\u9fff]|多长|多久|多大|多高|(?<!看得)(?<!看得有)多重(?!要)|几岁|总额|金额|总金额|数量|占比|比例",
         ),
@@ -95,15 +95,15 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
     (
         "when",
         _compile(
-            r"^(?!.*\b(?:what|which|who|whom|whose|how|where|why)\b.*\bwhen\b(?!,? and where)).*\bwhen\b|\b(?:what|which) (?:dates?|days?|years?|months?|time)\b|\bon what\b|\bhow soon\b",
+            r"^(?!.*\b(?:what|which|who|whom|whose|how|where|why)\b.*\bwhen\b(?!,? and where)).*\bwhen\b|\b(?:what|which) (?:dates?|days?|years?|months?|time)\b|\bwhat(?: is| was|'s|’s) the date\b|\bon what\b|\bhow soon\b",
             r"什么时候|何时|哪一?年|哪一?天|哪一?月|几时|几月|几号|什么时间|日期|哪几(?:天|日|号|年)|哪些(?:天|日子)",
         ),
     ),
     (
         "where",
         _compile(
-            r"\bwhere\b(?!.*\bstands?\b)|\bwhich (?:cit(?:y|ies)|places?|venues?)\b",
-            r"哪里|哪儿|何处|何地|在哪(?![些几个方])|(?:什么|哪个|哪些|哪几个)(?:地方|城市)|地点",
+            r"\bwhere\b(?!.*\bstands?\b)|\b(?:which|what) (?:cit(?:y|ies)|places?|venues?|locations?|buildings?|halls?|hotels?|rooms?|palaces?|estates?|gardens?)\b",
+            r"哪里|哪儿|何处|何地|在哪(?![些几个方])|(?:什么|哪个|哪些|哪几个|哪座|哪家)(?:地方|城市|酒店|饭店|宾馆|庄园|大楼|厅|园林|场所|场馆)|地点",
         ),
     ),
     (
@@ -135,16 +135,16 @@ ASKING = re.compile(
 
 # What kind of thing a number, a day or a place must be where one is asked for.
 DURATION = _compile(
-    r"\bhow long\b|\bhow (?:much|many) (?:more )?(?:time|hours?|minutes?|days|weeks|months)\b|\bduration\b|\blength of\b|多久|多长时间|时长|(?:(?<!哪)几|多少)个?(?:小时|钟头|分钟|天)"
+    r"\bhow long\b|\bhow (?:much|many) (?:more )?(?:time|hours?|minutes?|days|weeks|months)\b|\bduration\b|\blength of\b|\btotal (?:time|hours)\b|\btime (?:\w+ ){0,4}spent\b|\b(?:run|ran|went|go) (?:on )?(?:long|over)\b|多久|多长时间|多少时间|时长|(?:(?<!哪)几|多少)个?(?:小时|钟头|分钟|天)"
 )
 MONEY = _compile(
     r"\b(?:value|worth|amount|cost|how much(?! (?:time|longer|more time|of)\b)|how many (?:billions?|millions?|dollars|trillions?))\b|金额|价值|多少钱|总额"
 )
 FUTURE = _compile(
-    r"\bwhen (?:will|is|are)\b|\bwill\b|下次|下一次|预计|何时(?:将|会(?![晤谈面见])|赴|访|再)|什么时候(?:将|会(?![晤谈面见])|要|对|去|再|访|赴)|将于?(?:何时|什么时候)"
+    r"\bwhen (?:will|is|are)\b|\bwhen(?:'s|’s)\b.*\b(?:expected|due|coming|going|returning|scheduled|next)\b|\bwill\b|下次|下一次|预计|何时(?:将|会(?![晤谈面见])|赴|访|再)|什么时候(?:将|会(?![晤谈面见])|要|对|去|再|访|赴)|将于?(?:何时|什么时候)"
 )
 ATTENDANCE = _compile(
-    r"\b(?:attend\w*|participants?|participat\w*|took part|take part|accompan\w*|was present|were present|delegation|who else)\b|出席|参加|陪同|与会|在座|随行|参会"
+    r"\b(?:attend\w*|participants?|participat\w*|took part|take part|accompan\w*|was present|were present|delegation|who else|who (?:was|were|sat|came) (?:with|beside|next to|alongside|there|in on)|sat in on|who joined|in the room)\b|出席|参加|陪同|与会|在座|随行|参会"
 )
 
 # What people bring about together; asked of two, it is asked of neither alone.
@@ -171,13 +171,16 @@ JOINT = _compile(
 POSITION_NOUNS = re.compile(
     r"(?:'s|’s|s’|s')?\s+(?:side(?:'s|’s)?\s+)?(?:official\s+|stated\s+|own\s+|main\s+|key\s+)*(?:position|stance|view|attitude|demand|request|take|opinion|assessment|impression|verdict|thought|explanation|description|praise|criticism|answer"
     r"|judge?ment|evaluation|complaint|warning|appeal|offer|goal|hope|priorit(?:y|ie)|approach|pitch|justification|summary|characteri[sz]ation|red line|assurance|expectation"
-    r"|concern|commitment|promise|pledge|statement|remark|word|wording|line|message|proposal|reply|response|language|policy|speech|comment|argument)s?\b"
+    r"|concern|commitment|promise|pledge|statement|remark|word|wording|line|message|proposal|reply|response|language|policy|speech|comment|argument|reaction|feeling|reading|interpretation|observation|objection|reservation"
+    r"|toast|compliment|rebuke|condition|advice|vision|idea|suggestion|accusation|threat|excuse|rationale|claim|announcement|prediction|point of view|outlook|perspective|belief|conclusion"
+    r"|recommendation|feedback|counter-?argument|comeback|rebuttal|bottom line|talking point|ask|wish|desire|intention|aim|objective)(?:s|es)?\b"
 )
 SPEECH_VERBS = re.compile(
     r"\s+(?:side\s+)?(?:each\s+|both\s+)?(?:has\s+|have\s+|had\s+|also\s+|ever\s+)?(?:say|said|says|state[sd]?|tell|told|ask(?:s|ed)?|want(?:s|ed)?|demand(?:s|ed)?|promise[sd]?"
     r"|pledge[sd]?|call(?:s|ed)?|describe[sd]?|mention(?:s|ed)?|raise[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reiterate[sd]?|express(?:es|ed)?"
     r"|propose[sd]?|think|thinks|put|puts|view|views|see|sees|use[sd]?|warn(?:s|ed)?|agree[sd]?|commit(?:s|ted)?|oppose[sd]?|support(?:s|ed)?|explain(?:s|ed)?|characteri[sz]e[sd]?|offer(?:s|ed)?|sum(?:s|med)? up|judge[sd]?|assess(?:es|ed)?|portray(?:s|ed)?|justif(?:y|ies|ied)|caution(?:s|ed)?|underscore[sd]?|underline[sd]?"
-    r"|highlight(?:s|ed)?|reject(?:s|ed)?|den(?:y|ies|ied)|admit(?:s|ted)?|confirm(?:s|ed)?|recall(?:s|ed)?|vow(?:s|ed)?|assure[sd]?|praise[sd]?|criticiz?s?e[sd]?|defend(?:s|ed)?|himself|herself|themselves)\b"
+    r"|highlight(?:s|ed)?|reject(?:s|ed)?|den(?:y|ies|ied)|admit(?:s|ted)?|confirm(?:s|ed)?|recall(?:s|ed)?|vow(?:s|ed)?|assure[sd]?|praise[sd]?|criticiz?s?e[sd]?|defend(?:s|ed)?|declare[sd]?|compare[sd]?|liken(?:s|ed)?|point(?:s|ed)? out|regret(?:s|ted)?|apologi[sz]e[sd]?|jokes?|joked|brag(?:s|ged)?|boast(?:s|ed)?|fear(?:s|ed)?|recommend(?:s|ed)?"
+    r"|press(?:es|ed)? for|push(?:es|ed)? for|quote[sd]?|refuse[sd]?|rule[sd]? out|float(?:s|ed)?|signal(?:s|l?ed)?|conclude[sd]?|remember(?:s|ed)?|object(?:s|ed)?|protest(?:s|ed)?|welcome[sd]?|commend(?:s|ed)?|applaud(?:s|ed)?|condemn(?:s|ed)?|denounce[sd]?|blame[sd]?|accuse[sd]?|threaten(?:s|ed)?|himself|herself|themselves)\b"
 )
 AUXILIARIES = re.compile(
     r"\b(?:did|does|do|has|have|had|is|was|were|will|would|can|could|should|according to|attributed to|in the words of|what|how|that)"
@@ -187,7 +190,7 @@ CHINESE_OBJECT_BEFORE = re.compile(
     r"(?:对|向|给|从|就|要求|希望|请|敦促|让|针对|关于|涉及|支持|反对|会见|接见|见[了到]?|访问|邀请|(?<!请)问|告诉|赴|在|看|看待|评价|描述|形容|批评|指责|警告|告诫|提醒|称赞|感谢|谴责|督促|呼吁)$"
 )
 CHINESE_SPEECH_AFTER = re.compile(
-    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|警告|告诫|批评|指责|敦促|呼吁|抱怨|提醒|透露|宣布|回答|答复|感谢|肯定|赞扬|称赞|辩护|辩解|解读|概括|保证|答应|表达|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到)|不满|定义|信不信|信任|觉得)"
+    r"[^，,。？?！!；;]{0,40}?(?:说|讲|谈|表示|指出|强调|称|认为|表态|表述|立场|态度|看法|观点|主张|描述|解释|介绍|提出|提到|提及|要求|希望|承诺|重申|回应|评价|定性|怎么看|如何看|反对|支持|诉求|措辞|用词|愿意|愿|欢迎|提|感想|感受|总结|归纳|评论|反应|回忆|解释|打算|怎样形容|形容|阐述|承认|警告|告诫|批评|指责|敦促|呼吁|抱怨|提醒|透露|宣布|回答|答复|感谢|肯定|赞扬|称赞|辩护|辩解|解读|概括|保证|答应|表达|(?:想|要|给|拿出)(?:要|了|出)?(?:什么|啥|哪些)|想(?:要|从|让|得到)|不满|定义|信不信|信任|觉得|印象|论断|理由|建议|设想|期待|担忧|顾虑|借口|高见|结论|口径|底线|想法|(?<!交换)(?<!交换了)意见|(?:怎么|怎样|如何)(?:夸|骂|劝|回|比喻)|反驳|抗议|夸奖)"
 )
 # A word that tells of speech: with it a number, a day or a place is asked of someone's words, not of what he did.
 SPEECH = _compile(
