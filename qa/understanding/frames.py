@@ -46,10 +46,10 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
             LEFT_OUT.pattern,
             r"(?:对比|比较)[^，。？?]{0,16}[和与跟同][^，。？?]{0,24}(?:表态|立场|说法|表述|通稿|态度|看法)",
             r"\b(?:compare|contrast|difference between)\b.*\b(?:readouts?|accounts?|sides|positions?|statements?|wording)\b",
-            r"\b\w+ and (?:\w+ ){1,3}each\b|\bdid each\b|\beach (?:of (?:them|the two)\b|say\b|said\b)",
+            r"\b(?:positions?|stances?|views?|sides|accounts?|readouts?|versions?)\b.*\bside by side\b|\b(?:us|u\.s\.|america|washington|united states)(?: vs\.?| versus) (?:china|beijing)\b|\b(?:china|beijing)(?: vs\.?| versus) (?:the )?(?:us|u\.s\.|america|washington|united states)\b|\b(?:contradict\w*|conflict|inconsisten\w*|discrepanc\w*|disagree\w*)\b.*\b(?:accounts|readouts|versions|statements)\b|\b(?:accounts|readouts|versions|statements)\b.*\b(?:contradict\w*|conflict|inconsistent|disagree)\b|\b\w+ and (?:\w+ ){1,3}each\b|\bdid each\b|\beach (?:of (?:them|the two)\b|say\b|said\b)",
             r"\b(?:chinese|china)\b.*\b(?:and|versus|vs\.?)\b.*\b(?:american|us|u\.s\.|united states)\b.*\b(?:each|respectively|positions|stances|views|statements|differ)",
             r"分别(?:说|表示|怎么|如何|有|是|就|对|作)|各(?:自|方|说|讲|有|持|怎么|如何|用|觉得|认为|怎样|是(?!几|多))",
-            r"(?:双方|两国|中美|两国元首|双边)[^，。？?]{0,16}(?:分别|各自|各(?!几|多|级|领域|层|界|国)|有何不同|有什么不同|差异|异同)",
+            r"(?:双方|两国|中美|美中|两国元首|双边|两边)[^，。？?]{0,16}(?:分别|各自|各(?!几|多|级|领域|层|界|国)|有何不同|有什么不同|差异|异同|(?:分歧|差别|区别|差)(?:之处|点|主要)?(?:在哪|在什么|是什么|有哪些|何在))",
         ),
     ),
     (
@@ -72,7 +72,7 @@ FORMS: list[tuple[Form, re.Pattern[str]]] = [
         _compile(
             r"^(?!(?:.*[:,;])?\s*(?:and |then )?(?:what|which|how|when|where|who|whose|why)\b).*\b(?:did|does|do|has|have|is|was|were)\b.*\b(?:mention\w*|refer(?:red)? to|say anything|bring up|brought up|raised?|come up|came up|touch(?:ed)? (?:on|upon)|discuss(?:ed)?|talk(?:ed)? about|spoken? (?:of|about)|anything (?:\w+ )?(?:said|about|on)|covered|a word (?:on|about))\b",
             r"^\s*(?:did|does|has|have|had|do)\b[^?]*\b(?:call|called|label\w*|brand\w*|describe[ds]?)\b[^?]*\b(?:an?|as)\b",
-            r"\bany (?:mention|reference)\b|\bever (?:say|said|use[ds]?|called?)\b|\b(?:use|said?) the (?:term|phrase|words?)\b",
+            r"\bany (?:mention|reference)\b|\bany words? (?:on|about|of)\b|^(?:was|were)\b.*\bon the (?:agenda|table)\b|\bever (?:say|said|use[ds]?|called?)\b|\b(?:use|said?) the (?:term|phrase|words?)\b",
             r"有没有|有无|是否|提到|提及|谈到过|讲过|说过.*吗",
             r"(?:(?<!会)谈|聊|说|讲|提)(?!成|妥|定|好|拢)(?!.*(?:什么|怎么|如何|哪))[^，。？?]{0,20}(?:吗|没有?)[？?。]?\s*$",
         ),

@@ -31,5 +31,5 @@ PUBLISHED_BEFORE = re.compile(
 )
 # Before a side that only tells: its account is asked for.
 TELLER_BEFORE = re.compile(
-    r"(?:\b(?:according to|as told by|(?:going|judging) (?:by|from)|based on) (?:the )?|(?:^|[，,。 ])(?:根据|依据|据|按照|依照|按|依|照))$"
+    r"(?:\b(?:according to|per|as told by|(?:going|judging) (?:by|from)|based on) (?:the )?|(?:^|[，,。 ])(?:根据|依据|据|按照|依照|按|依|照))$"
 )
