@@ -19,7 +19,7 @@ from qa.lists import name_all, whole_list
 from qa.ranking.columns import NAMES
 from qa.ranking.features import measure_sentences
 from qa.ranking.fragments import is_fragment, leads_in
-from qa.ranking.kinds import voice_match, wants_several
+from qa.ranking.kinds import names_all, voice_match, wants_several
 from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
 from qa.ranking.repeats import repeats
@@ -136,6 +136,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     least = ranker.quote_from if question.form in ("each_side", "change") else ranker.answer_from
     if not candidates.hits or candidates.hits[0].score < least:
         return []
+    candidates = _fullest_first(question, candidates)
     if question.form == "change":
         return best_of_each_day(list(near_topic(candidates)), ranker, question.periods)
     if wants_several(question):
@@ -163,6 +164,14 @@ def _of_the_kind(candidates: Candidates) -> Candidates:
         return candidates
     kept = [row for row, kind in enumerate(kinds) if kind >= 0]
     return Candidates(tuple(candidates.hits[row] for row in kept), candidates.features[kept])
+
+
+def _fullest_first(question: Question, candidates: Candidates) -> Candidates:
+    """Put what names everybody asked for before what names one of them, where it is worth enough."""
+    worth = _WORTH * candidates.hits[0].score
+    full = [hit.score >= worth and names_all(question, hit.span) for hit in candidates.hits]
+    rows = sorted(range(len(full)), key=lambda row: not full[row])
+    return Candidates(tuple(candidates.hits[row] for row in rows), candidates.features[rows])
 
 
 def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterator[Hit]:

@@ -177,6 +177,27 @@ def test_how_many_are_quoted(form: Form, scores: list[float], quoted: list[float
     assert [hit.score for hit in choose_quotes(Question("?", "en", "?", form), found, library, RANKER)] == quoted
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "all_"),
+    [
+        ("Who took part?", "Wang Yang attended.", "Wang Yi, Qin Gang and He Lifeng took part."),
+        ("有谁参加？", "汪洋出席。", "秦刚、王毅、何立峰等参加上述活动。"),
+        ("有誰參加？", "汪洋出席。", "秦剛、王毅、何立峰等參加上述活動。"),
+    ],
+)
+@pytest.mark.parametrize(("score", "quoted"), [(0.5, True), (0.3, False)])  # a third of the best is worth too little
+def test_everybody_asked_for_is_quoted_though_one_of_them_is_surer(
+    text: str, one: str, all_: str, score: float, quoted: bool
+) -> None:
+    readout = make_readout("a.txt", f"{one}\n\n{all_}\n")
+    start = readout.text.index(all_)
+    told = Span(readout, 0, len(one)), Span(readout, start, start + len(all_))
+    library = make_library([readout], {})
+    found = candidates([(told[0], 0.9), (told[1], score)], kinds=(1, 1))
+    quotes = choose_quotes(Question(text, "en", text, "who"), found, library, RANKER)
+    assert (all_ in [hit.span.text for hit in quotes]) == quoted
+
+
 def test_nobodys_words_stand_beside_those_of_who_was_asked_for(library: Library) -> None:
     spans = [sentence(library, start) for start in ("Biden raised trade", "Trade was", "Biden spoke")]
     question = Question("?", "en", "?", sides=("us",), speakers=("biden",))

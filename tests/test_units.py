@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.records import Readout
@@ -95,6 +97,22 @@ def test_the_place_of_an_event_counts_little_beside_the_topic(
     weights = {unit.printed: unit.weight for unit in units_of(text, library)}
     assert weights[place] < 0.3
     assert weights[topic] > weights[place]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Did Biden tell Xi about grain?", "Xi"),
+        ("拜登同习近平谈了粮食吗？", "拜登"),
+        ("拜登同習近平談了糧食嗎？", "拜登"),
+    ],
+)
+def test_whose_meeting_is_sought_counts_little_beside_the_topic(text: str, person: str, library: Library) -> None:
+    question = understand_question(text)
+    assert question.partners
+    met = {unit.printed: unit.weight for unit in find_units(question, library)}
+    alone = {unit.printed: unit.weight for unit in find_units(replace(question, partners=()), library)}
+    assert met[person] < 0.2 * alone[person]
 
 
 @pytest.mark.parametrize("text", ["", "?", "？", "the", "的", "What?", "什么？", "什麼？"])

@@ -92,6 +92,12 @@ def _gives(fact: Fact, question: Question, sentence: Span) -> int:
     return bool(told) + bool(told and (new or not fact.others)) - 1
 
 
+def names_all(question: Question, sentence: Span) -> bool:
+    """Tell whether people are asked for and a sentence names as many as give the answer by themselves."""
+    fact = find_fact(question)
+    return fact is not None and 0 < fact.people <= _count_others(question, sentence)
+
+
 def _count_others(question: Question, sentence: Span) -> int:
     """Return how many people and places a sentence names that the question does not.
 

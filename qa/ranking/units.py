@@ -12,7 +12,7 @@ from index.naming.terms import equivalents
 from index.words import fold, is_han
 from qa.forms import forms_of
 from qa.library import Library
-from qa.ranking.match import Unit
+from qa.ranking.match import CONTENT, Unit
 from qa.ranking.pieces import FRAME_TELLS, TERM_TELLS, find_pieces
 from qa.ranking.plain import chinese_parts, plain_words, spellings, tells
 from qa.records import FACT_FORMS, Question
@@ -53,12 +53,12 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
     if DURATION.search(fold(question.text)):  # what is asked for in other words than those of the answer
         units.append(_weigh(Unit("how long", DURATION_FORMS, named=True), TERM_TELLS, library))
     units = list({unit.forms: unit for unit in units if unit.forms}.values())
-    return tuple(_lower_people(_add_event(question, units, library)))
+    return tuple(_lower_people(_add_event(question, units, library), bool(question.partners)))
 
 
-def _lower_people(units: list[Unit]) -> list[Unit]:
-    """Make people count little beside a named topic: who was there is told of every meeting."""
-    if not any(unit.topical and not unit.person for unit in units):
+def _lower_people(units: list[Unit], met: bool) -> list[Unit]:
+    """Make people count little beside a named topic, or beside any where their meeting is sought already."""
+    if not any((unit.topical or (met and unit.weight >= CONTENT)) and not unit.person for unit in units):
         return units
     return [replace(unit, weight=PERSON_SHARE * unit.weight) if unit.person else unit for unit in units]
 
