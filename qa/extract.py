@@ -167,9 +167,10 @@ def _of_the_kind(candidates: Candidates) -> Candidates:
 
 
 def _fullest_first(question: Question, candidates: Candidates) -> Candidates:
-    """Put what names everybody asked for before what names one of them, where it is worth enough."""
-    worth = _WORTH * candidates.hits[0].score
-    full = [hit.score >= worth and names_all(question, hit.span) for hit in candidates.hits]
+    """Put what names everybody asked for before what names one of them in the same text, where it is worth enough."""
+    best = candidates.hits[0]
+    near = [h.score >= _WORTH * best.score and h.span.readout is best.span.readout for h in candidates.hits]
+    full = [kept and names_all(question, hit.span) for kept, hit in zip(near, candidates.hits, strict=True)]
     rows = sorted(range(len(full)), key=lambda row: not full[row])
     return Candidates(tuple(candidates.hits[row] for row in rows), candidates.features[rows])
 

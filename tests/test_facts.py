@@ -21,6 +21,7 @@ from tests.corpus import make_readout
         ("leader", "Who led the delegation's talks in Geneva?"),
         ("presence", "Who was with Yellen in Guangzhou?"),
         ("presence", "Who was on the US team?"),
+        ("presence", "Which officials were with Li Qiang when Yellen came?"),
         ("presence", "谁陪着耶伦？"),
         ("presence", "美方都來了誰？"),
         ("inviter", "Who called whom?"),

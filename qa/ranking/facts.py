@@ -55,7 +55,7 @@ FACTS = (
         "presence",
         _compile(
             ATTENDANCE.pattern,
-            rf"{_WHO}.*\b(?:in the room|at the table|(?:at|by) (?:his|her|their|\w+'s) side|beside|alongside|next to|sat|seated|join(?:ed|s)?|came along|came with|travel\w* with|flew with|with (?:him|her|them)|on (?:the|\w+'s) (?:\w+ )?(?:team|side))\b",
+            rf"{_WHO}.*\b(?:in the room|at the table|(?:at|by) (?:his|her|their|\w+'s) side|beside|alongside|next to|sat|seated|join(?:ed|s)?|came along|came with|travel\w* with|flew with|with (?:him|her|them)|(?:was|were) with \w+|on (?:the|\w+'s) (?:\w+ )?(?:team|side))\b",
             rf"{_WHO_ZH}[^，。？?]*(?:在场|在座|身边|旁边|身旁|到场|同行|同桌|列席|一起去|一道去)",
             rf"(?:在场|在座|身边|旁边|身旁|到场|同行|同桌|列席)[^，。？?]*{_WHO_ZH}|{_WHO_ZH}[^，。？?]{{0,2}}(?:陪|跟着)|(?:来|去)了(?:些|哪些)?{_WHO_ZH}",
         ),
