@@ -20,6 +20,7 @@ from qa.ranking.columns import NAMES
 from qa.ranking.features import measure_sentences
 from qa.ranking.fragments import is_fragment, leads_in
 from qa.ranking.kinds import names_all, voice_match, wants_several
+from qa.ranking.ledes import tells_nothing_asked
 from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
 from qa.ranking.repeats import repeats
@@ -44,8 +45,6 @@ LIMITS: dict[Form, int] = {
 }
 _WORTH = 0.4  # how probable what is of the kind asked for must be against the best, to be quoted in its place
 _BESIDE_A_LIST = 0.7  # how probable what stands beside a list must be against it
-
-
 # What is between the two sides is asked for.
 _BETWEEN = re.compile(r"\bbetween the (?:two|us and china|united states and china)\b|中美之间|两国之间")
 
@@ -76,14 +75,15 @@ def find_candidates(
         return Candidates((), np.zeros((0, 0), dtype=np.float32))
     features = measure_sentences(question, units, sentences, library, absent, list(places.values()))
     scores = ranker.probabilities(features)
-    order = [row for row in np.argsort(-scores, kind="stable") if not _says_nothing(sentences[row], features[row])]
+    order = [row for row in np.argsort(-scores, kind="stable") if _tells(question, sentences[row], features[row])]
     return Candidates(tuple(Hit(sentences[i], float(scores[i])) for i in order), features[order])
 
 
-def _says_nothing(sentence: Span, features: NDArray[np.float32]) -> bool:
-    """Tell whether a sentence is a fragment that holds nothing asked about."""
+def _tells(question: Question, sentence: Span, features: NDArray[np.float32]) -> bool:
+    """Tell whether a sentence is no fragment without anything asked about, and tells more than that people met."""
     asked = features[NAMES.index("widely")] > 0 or features[NAMES.index("concepts")] > 0
-    return not asked and is_fragment(sentence.text) and not leads_in(sentence.text)
+    fragment = not asked and is_fragment(sentence.text) and not leads_in(sentence.text)
+    return not fragment and not tells_nothing_asked(question, sentence)
 
 
 def admitted(question: Question, passages: Iterable[Hit], library: Library) -> dict[Span, tuple[int, float]]:

@@ -72,7 +72,7 @@ FACTS = (
             rf"{_WHO} (?:first |originally )?(?:invited|initiated|requested|proposed|suggested|asked for|called for|placed|set up|arranged)\b",
             r"\bwhich (?:side|of (?:the two|them)|country|government) (?:had )?(?:asked for|initiated|requested|proposed|invited)\b",
             r"\bwho (?:called|phoned|rang) (?:who|whom)\b|\b(?:picked up|reached for) the phone\b|谁打给谁|(?:谁|哪一?方)先?(?:提出来?|打的?电话|打来|开口)",
-            r"(?:谁|哪一?方|哪边|哪国|何人)[^，。？?]{0,6}(?:发起|提议|倡议|邀请|相邀|主动|约|安排|牵线)|应(?:谁|何人|哪)|谁的(?:提议|邀请|主意|要求|倡议|建议)",
+            r"(?:谁|哪一?方|哪边|哪国|何人)[^，。？?]{0,6}(?:发起|提议|提出来?的|倡议|邀请|相邀|主动|约|安排|牵线)|应(?:谁|何人|哪)|谁的(?:提议|邀请|主意|要求|倡议|建议)",
         ),
         re.compile(
             r"应[^，。]{1,24}(?:邀请|约|请求|要求)|邀请|应约|提议|倡议|发起|主动|战略决定"
