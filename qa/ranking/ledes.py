@@ -24,9 +24,9 @@ _WORDS = frozenset(
     re.findall(
         r"\w+",
         "a al alternate an and at bilateral bin by call called conversation counterpart counterparts earlier for from "
-        "had has held her his host hosted in meet meeting meetings meets met of officials on over phone return returned "
-        "separately spoke speaks talked telephone that the their then this to today together tomorrow travel traveled "
-        "travels travelled trip via video virtual virtually visit visited welcomed will with yesterday",
+        "had has held her his host hosted in meet meeting meetings meets met of officials on over phone return "
+        "returned separately spoke speaks talked telephone that the their then this to today together tomorrow travel "
+        "traveled travels travelled trip via video virtual virtually visit visited welcomed will with yesterday",
     )
 )
 # Whether, how or on what occasion they met is asked for.
