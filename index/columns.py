@@ -134,7 +134,8 @@ def _sentences(entry: Entry) -> NDArray[np.void]:
         number = bisect_right(starts, sentence.start) - 1
         inside = number >= 0 and sentence.start < entry.passages[number].end
         voice = sentence.voice
-        person = word_key(voice.person) if voice.person else 0
+        speaker = voice.person or fold(voice.speaker or "")
+        person = word_key(speaker) if speaker else 0
         passage = number if inside else NONE
         rows.append((word_key(bare_words(sentence)), person, passage, _code(voice.side, SIDES)))
     return np.array(rows, dtype=SENTENCE)

@@ -94,7 +94,9 @@ def speaking(library: Library, sides: Collection[Side], people: Collection[str] 
 
 def naming(library: Library, sides: Collection[Side], people: Sequence[str]) -> Mask:
     """Return the passages of documents in which one of `people` speaks or is named."""
-    named = speaking(library, sides, people) | may_hold_any(library, [fold(n) for p in people for n in forms_of(p)])
+    named = speaking(library, sides, people) | may_hold_any(
+        library, [fold(n) for p in people for n in forms_of(p) or (p,)]
+    )
     documents = np.zeros(len(library.store.columns.names), dtype=np.bool_)
     documents[_documents(library, named)] = True
     return np.repeat(documents, library.store.columns.passages.sizes)

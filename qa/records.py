@@ -31,6 +31,15 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Nation:
+    """A third country or a grouping whose words are asked for: its id, the offices named, and the question's words."""
+
+    id: str
+    ranks: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was understood of a question; an empty tuple or None where it sets no condition.
 
@@ -49,6 +58,7 @@ class Question:
     event_periods: tuple[Period, ...] = ()
     partners: tuple[str, ...] = ()  # who took part in the meeting or the visit that is asked about
     offices: tuple[str, ...] = ()  # whose holders' words are asked for, where the question does not name them
+    nations: tuple[Nation, ...] = ()  # third countries whose words are asked for, through whomever
     phrases: tuple[str, ...] = ()
     joint: bool = False
     inherited: tuple[str, ...] = ()

@@ -24,8 +24,9 @@ _SAYS = re.compile(
     re.MULTILINE,
 )
 _NO_NAME = re.compile(
-    rf"先生|女士|阁下|同志|夫人|代表团|^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|报道|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
+    rf"先生|女士|^(?:共同|一同|一道|分别|先后)|阁下|同志|夫人|代表团|^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|报道|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
 )
+_PRONOUNS = re.compile(r"[他她这那其]")  # in a name that stands behind an office: 蒙古国总理乌其尔勒
 # Whom a report's lead introduces by an office: 会见老挝常务副总理沙伦赛。
 _HOLDS = re.compile(
     r"(?:总统|总理|首相|外长|部长|主席|国王|议长|大臣|特使|大使|书记|元首|王储|秘书长|总干事|董事长|州长|议员|国务卿|司令)"
@@ -131,10 +132,11 @@ def _introduce_en(text: str) -> Iterator[tuple[str, Side | None]]:
 def _introduce_zh(text: str, guest: Side | None) -> Iterator[tuple[str, Side | None]]:
     """Yield the names that speak in the text and are in no table, with the side that their introduction tells."""
     folded = fold(text)
-    names = dict.fromkeys(found["name"] for found in (*_SAYS.finditer(folded), *_HOLDS.finditer(folded[:_LEAD])))
+    held = {found["name"] for found in _HOLDS.finditer(folded[:_LEAD])}
+    names = dict.fromkeys([*(found["name"] for found in _SAYS.finditer(folded)), *sorted(held)])
     for name in names:
         known = find_people(name) or find_institutions(name) or find_offices(name) or find_places(name)
-        if not known and not _NO_NAME.search(name):
+        if not known and not _NO_NAME.search(_PRONOUNS.sub("", name) if name in held else name):
             yield name, _introduced_side(folded, name, guest)
 
 

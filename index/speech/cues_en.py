@@ -15,7 +15,7 @@ _VERBS = (
     r"|call(?:ed|s) (?:for|on|upon)|express(?:ed|es)|welcome[sd]?|committed|commits|explained|pointed out|outlined|conveyed|urge[sd]?|warn(?:ed|s)|condemn(?:ed|s)?|acknowledge[sd]?|highlight(?:ed|s)|told"
     r"|asked|shared|recalled|observed|added|argue[sd]|insist(?:ed|s)|propose[sd]|pledge[sd]|promised|vow(?:ed|s)|announced?|confirm(?:ed|s)|maintain(?:ed|s)|declare[sd]|remarked|elaborated"
     r"|expounded|thanked|congratulated|extend(?:ed|s)|appreciate[sd]?|believe[sd]?|hope[sd]?|oppose[sd]?|support(?:ed|s)?|voiced|described|discussed|suggest(?:ed|s)|commend(?:ed|s)?|praised|applaud(?:ed|s)?|hailed"
-    r"|indicated|mentioned|encourage[sd]?|cautioned|called|laid out|set out|detailed|responded|replied|agree[sd]|requested|demand(?:ed|s)|reject(?:ed|s)|reviewed|offered|looks? forward|looked forward|briefed|informed"
+    r"|indicated|mentioned|encourage[sd]?|cautioned|called|laid out|set out|detailed|responded|replied|agree[sd]|requested|demand(?:ed|s)|reject(?:ed|s)|reviewed|offered|looks? forward|looked forward|briefed|informed|updated"
     r"|reminded|assured|advised|recommended|wished|endorse[sd]|claim(?:ed|s)|complained|criticized|accused|denied|denies|clarified|spoke (?:of|about)|talked about|referred to|pressed|sought|quoted|joked|proclaimed|advocate[sd]"
     r"|lauded|recogni[sz]ed|restated|reflected on|consulted|denounced|decried|deplored|regretted|apologized|objected|protested|lamented|signaled|testified|cited|inquired|questioned"
     r"|(?:was|were|has been|have been) (?:(?:very|quite|also|pretty) )*(?:clear|candid|direct)|made (?:very |quite )?clear"

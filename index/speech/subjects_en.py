@@ -16,7 +16,7 @@ _AND = re.compile(
     r"(?:,)?\s+(?:and|as well as)\s+(?:(?:his|her)\s+[a-z]+\s+)?|,\s+(?=(?:the\s+)?[A-Z][^.;]{0,120}?,?\s+and\s+(?:the\s+)?[A-Z])"
 )
 _JOINT = re.compile(
-    r"(?:(?:Both|The|the|both)(?: two| three| four)?|Two|two) (?:[Ss]ides|[Ll]eaders|[Pp]residents|delegations|officials|(?:[Ff]oreign )?[Mm]inisters|heads of state|governments|parties"
+    r"(?:(?:Both|The|the|both)(?: two| three| four)?|Two|two) (?:[Ss]ides|[Ll]eaders|[Pp]residents|delegations|(?:senior )?officials|(?:[Ff]oreign )?[Mm]inisters|heads of state|governments|parties"
     r"|countries|teams|principals)\b|The two\b(?! (?:\w+ )?(?:calls|meetings|days|rounds))|Both(?= (?:also )?[a-z]+ed\b)"
 )
 _CROWD = re.compile(

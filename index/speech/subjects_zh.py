@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.naming.names import find_institutions, find_people
@@ -76,4 +76,6 @@ def _institutions(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
             yield Subject(m.start, m.end, "institution", Voice(text[m.start : m.end], None, side, "explicit"))
     for found in _PARTY.finditer(folded):
         voice = Voice(text[found.start() : found.end()], None, "other", "explicit")
+        guest = scene.last_person  # 俄方愿…: his words go on, whatever he told of between
+        voice = replace(guest, attribution="explicit") if guest.side == "other" and guest.speaker else voice
         yield Subject(found.start(), found.end(), "institution", voice)

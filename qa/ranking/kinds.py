@@ -126,6 +126,10 @@ def voice_match(question: Question, sentence: Span) -> int | None:
     if voice.side == "joint" and "joint" not in question.sides:
         return 0  # one of them said it too
     if question.speakers and voice.side in question.sides:
+        if voice.person is None and fold(voice.speaker or "") in question.speakers:
+            return 1
+        if voice.person is None and question.nations and voice.side == "other":
+            return -1
         if voice.person is None:
             return -1 if voice.attribution == "label" else 0  # an official who is not named is someone else
         return 1 if voice.person in question.speakers else -1

@@ -13,6 +13,7 @@ from qa.understanding.frames import (
     POSITION_NOUNS,
     SPEECH_VERBS,
 )
+from qa.understanding.nations import is_bare
 from qa.understanding.tellers import asked_accounts, find_tellers
 from qa.understanding.texts import PUBLISHED_BEFORE, READOUT_NOUNS
 from qa.understanding.voices import Askee, name_voices
@@ -21,7 +22,7 @@ from qa.understanding.voices import Askee, name_voices
 _SPEAKS = re.compile(
     r"\s+(?:\w+ly\s+|also\s+|ever\s+|actually\s+)?(?:say|state|tell|ask|give|gave|issue|deliver|convey|voice|outline|lay|spell|set|sum|warn|want|demand|promise|pledge|call|describe|mention|raise|stress|emphasi[sz]e|reiterate|express"
     r"|propose|think|put|view|see|use|warn|agree|commit|oppose|support|explain|characteri[sz]e|offer|define|frame|regard|consider|comment|respond|react|claim|argue"
-    r"|suggest|request|criticise|criticize|complain|insist|acknowledge|recogni[sz]e|accept|hope|intend|plan|announce|urge|thank|praise|have to say|refer|bring|talk|speak"
+    r"|suggest|request|criticise|criticize|complain|insist|reaffirm|restate|reassure|condemn|applaud|commend|inform|brief|acknowledge|recogni[sz]e|accept|hope|intend|plan|announce|urge|thank|praise|have to say|refer|bring|talk|speak"
     r"|discuss|sum up|judge|assess|portray|size up|justify|answer|evaluate|rate|interpret|present|defend|dismiss|reject|deny|concede|admit|confirm|note|underscore|underline|highlight|caution|predict|expect|remark|recall|vow|assure|himself|herself|themselves|make of|feel|believe|make clear|address|cite|list|name|identify|and\b|or\b|in\b|on\b|about\b|to\b|at\b|for\b|with\b|side\b|during\b)"
 )
 
@@ -65,6 +66,8 @@ _TELLS_SOMEBODY = re.compile(
 )
 # Between two sides: the first tells what the second's position is, 王毅说…感受到美方对…是什么态度.
 _TELLS_OF = re.compile(r"(?![^，]*(?:分别|各|双方))[^？?]{0,4}(?:说|表示|介绍|称|转述|透露)[^？?和与]{0,24}")
+# What was to be done by somebody, or to him, is no speech of his.
+_PASSIVE = re.compile(r"\s+(?:expected|due|supposed|meant|scheduled|set|slated|going|asked|told|urged) to\b")
 _ASKED_BY_PRESS = re.compile(r"记者[^，,。？?]{0,6}问(?:到|起)?$")
 _REPLY = re.compile(r"回答|回应|答复|怎么[答说讲]|如何[答说]")
 # What may follow a side that is the subject of a Chinese clause.
@@ -115,6 +118,12 @@ def _asked_voices(text: str, folded: str) -> list[Askee]:
     named = [v for v in named if not _ONE.search(folded[: v.start])]
     is_subject = _is_chinese_subject if is_han(text) else _is_english_subject
     asked = [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
+    if asked and (asked[0].nation is None or any(voice.person and voice.side == "other" for voice in asked)):
+        # a country beside them is what they speak of, or for
+        joined = {
+            other for one, other in zip(named, named[1:], strict=False) if _BOTH.fullmatch(folded, one.end, other.start)
+        }
+        asked = [v for v in asked if v in joined or not (v.nation and is_bare(v.nation))]
     return sorted({*asked, *_partners(folded, named, asked)}, key=lambda voice: voice.start)
 
 
@@ -132,7 +141,7 @@ def _is_english_subject(folded: str, voice: Askee, before: list[Askee], after: l
     tail = tail[office.end() :] if office else tail
     if (office or voice.person) and _OWN_TELLING.match(tail):
         return True
-    if PUBLISHED_BEFORE.search(head) or _AFTER_OBJECT.match(tail) and _AS_OBJECT.search(head):
+    if _PASSIVE.match(tail) or PUBLISHED_BEFORE.search(head) or _AFTER_OBJECT.match(tail) and _AS_OBJECT.search(head):
         return False
     if READOUT_NOUNS.match(tail) or re.match(
         r"[\s-]+(?:and|/)\s+[\w.]+\s+(?:summit|relations?|ties|talks|meeting)|-", tail

@@ -95,7 +95,7 @@ def _inherit(question: Question, before: Question) -> Question:
         taken |= {"sides": before.sides, "speakers": before.speakers}
     if not (question.sides or question.accounts or question.offices):
         taken |= {"sides": before.sides, "speakers": before.speakers, "accounts": before.accounts}
-        taken |= {"offices": before.offices}
+        taken |= {"offices": before.offices, "nations": before.nations}
         if question.form == "position":
             taken["form"] = before.form
     topic = _REPLIES.sub(" ", fold(question.topic))
@@ -106,7 +106,7 @@ def _inherit(question: Question, before: Question) -> Question:
     names = tuple(
         name
         for name, value in taken.items()
-        if value and name not in ("event_periods", "partners", "offices") and value != "position"
+        if value and name not in ("event_periods", "partners", "offices", "nations") and value != "position"
     )
     return replace(question, **taken, inherited=names)  # type: ignore[arg-type]
 
@@ -117,7 +117,7 @@ def drop_conditions(question: Question, ignore: Sequence[Condition]) -> Question
     if "events" in dropped:
         dropped |= {"event_periods": (), "partners": ()}
     if "sides" in dropped:
-        dropped |= {"speakers": (), "offices": ()}
+        dropped |= {"speakers": (), "offices": (), "nations": ()}
     if "speakers" in dropped and question.speakers:
-        dropped |= {"sides": (), "offices": ()}
+        dropped |= {"sides": (), "offices": (), "nations": ()}
     return replace(question, **dropped)  # type: ignore[arg-type]

@@ -177,7 +177,7 @@ POSITION_NOUNS = re.compile(
 )
 SPEECH_VERBS = re.compile(
     r"\s+(?:side\s+)?(?:each\s+|both\s+)?(?:has\s+|have\s+|had\s+|also\s+|ever\s+)?(?:say|said|says|state[sd]?|tell|told|ask(?:s|ed)?|want(?:s|ed)?|demand(?:s|ed)?|promise[sd]?"
-    r"|pledge[sd]?|call(?:s|ed)?|describe[sd]?|mention(?:s|ed)?|raise[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reiterate[sd]?|express(?:es|ed)?"
+    r"|pledge[sd]?|call(?:s|ed)?|describe[sd]?|mention(?:s|ed)?|raise[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reiterate[sd]?|reaffirm(?:s|ed)?|express(?:es|ed)?"
     r"|propose[sd]?|think|thinks|put|puts|view|views|see|sees|use[sd]?|warn(?:s|ed)?|agree[sd]?|commit(?:s|ted)?|oppose[sd]?|support(?:s|ed)?|explain(?:s|ed)?|characteri[sz]e[sd]?|offer(?:s|ed)?|sum(?:s|med)? up|judge[sd]?|assess(?:es|ed)?|portray(?:s|ed)?|justif(?:y|ies|ied)|caution(?:s|ed)?|underscore[sd]?|underline[sd]?"
     r"|highlight(?:s|ed)?|reject(?:s|ed)?|den(?:y|ies|ied)|admit(?:s|ted)?|confirm(?:s|ed)?|recall(?:s|ed)?|vow(?:s|ed)?|assure[sd]?|praise[sd]?|criticiz?s?e[sd]?|defend(?:s|ed)?|declare[sd]?|compare[sd]?|liken(?:s|ed)?|point(?:s|ed)? out|regret(?:s|ted)?|apologi[sz]e[sd]?|jokes?|joked|brag(?:s|ged)?|boast(?:s|ed)?|fear(?:s|ed)?|recommend(?:s|ed)?"
     r"|press(?:es|ed)? for|push(?:es|ed)? for|quote[sd]?|refuse[sd]?|rule[sd]? out|float(?:s|ed)?|signal(?:s|l?ed)?|conclude[sd]?|remember(?:s|ed)?|object(?:s|ed)?|protest(?:s|ed)?|welcome[sd]?|commend(?:s|ed)?|applaud(?:s|ed)?|condemn(?:s|ed)?|denounce[sd]?|blame[sd]?|accuse[sd]?|threaten(?:s|ed)?|himself|herself|themselves)\b"

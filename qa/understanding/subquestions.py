@@ -46,7 +46,8 @@ def _complete(question: Question, whole: Question) -> Question:
     if not question.periods and not question.events:
         taken |= {"periods": whole.periods, "events": whole.events, "event_periods": whole.event_periods}
     if not (question.sides or question.accounts or question.joint):
-        taken |= {"sides": whole.sides, "speakers": whole.speakers, "offices": whole.offices}
+        taken |= {"sides": whole.sides, "speakers": whole.speakers}
+        taken |= {"offices": whole.offices, "nations": whole.nations}
     if not question.accounts:
         taken["accounts"] = whole.accounts
     return replace(question, **taken)  # type: ignore[arg-type]

@@ -9,6 +9,8 @@ from index.naming.names import find_institutions, find_offices, find_people
 from index.naming.terms import find_terms
 from index.records import Side
 from qa.forms import office_forms
+from qa.records import Nation
+from qa.understanding.nations import find_nations
 from qa.understanding.tellers import ADJECTIVES
 
 _IN_QUOTES = re.compile(r"[“\"「『][^”\"」』]*[”\"」』]")
@@ -31,7 +33,7 @@ _RELATIVE = re.compile(
 class Askee:
     """Someone whose words are asked for: where the question names them, their side, and their id if it is a person.
 
-    Of an office whose holder is not named its name is kept; it may not tell the side.
+    Of an office whose holder is not named its name is kept; it may not tell the side. Of a third country the country is.
     """
 
     start: int
@@ -39,12 +41,16 @@ class Askee:
     side: Side | None
     person: str | None
     office: str | None = None
+    nation: Nation | None = None
 
 
 def name_voices(text: str, folded: str) -> list[Askee]:
     """Return the people, sides and offices that `text` names outside quotation marks, in order."""
     named = [Askee(m.start, m.end, m.side, m.id) for m in find_people(text) if m.side]
     named += [Askee(m.start, m.end, m.side, None) for m in find_institutions(text) if m.side and m.side != "joint"]
+    nations = [Askee(start, end, "other", None, nation=nation) for start, end, nation in find_nations(text, folded)]
+    named = [voice for voice in named if voice.person or not any(_meet(voice, nation) for nation in nations)]
+    named += [nation for nation in nations if not any(_meet(voice, nation) for voice in named)]
     covered = {position for voice in named for position in range(voice.start, voice.end)}
     named += [office for office in _offices(text) if office.start not in covered]
     covered |= {position for voice in named for position in range(voice.start, voice.end)}
@@ -57,6 +63,10 @@ def name_voices(text: str, folded: str) -> list[Askee]:
     quoted = [found.span() for found in _IN_QUOTES.finditer(text)]
     named = [v for v in named if not any(start < v.start and v.end < end for start, end in quoted)]
     return sorted(named, key=lambda voice: voice.start)
+
+
+def _meet(one: Askee, other: Askee) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _sided(voice: Askee, bare: list[Askee]) -> Askee:

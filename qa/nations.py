@@ -1,0 +1,121 @@
+"""Who speaks for a third country in what is held: 西班牙首相桑切斯, the Prime Minister of Ireland, 越方.
+
+An article introduces those whom it tells of, in its title and its first sentences, by country and office. Knows nothing
+of topics or scores.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from index.naming.names import Mention, find_people
+from index.records import Section, Span, Voice
+from index.speech.countries import find_countries, load_countries, ranks_in
+from index.words import fold, is_han
+from qa.held import Mask, may_hold_any, of_days
+from qa.library import Library
+from qa.records import Nation, Question
+
+_MOST = 400  # passages whose articles are looked through
+_LEAD = 500  # characters in which an article introduces those it tells of
+_BEFORE, _AFTER = 40, 60  # characters beside a name in which its country stands
+_OF = re.compile(r"[\w.’' ]{0,12}\bof (?:the )?$")
+_STOPS = re.compile(r"[，。；！？,;.!?\n]|会见|会谈|同|\bwith\b")
+_HOST = re.compile(r"(?:\bin|\bat|\bto|在|对|访问|赴)\s*(?:the\s+)?$")
+
+
+def ask_nations(question: Question, library: Library) -> Question:
+    """Return `question` with those who speak for the countries asked for, as one about them where nobody held does."""
+    if not question.nations:
+        return question
+    allowed = _of_periods(question, library)
+    speakers = [key for nation in question.nations for key in find_voices(nation, library, allowed)]
+    if speakers:
+        return replace(question, speakers=tuple(dict.fromkeys((*question.speakers, *speakers))))
+    words = " ".join(nation.words for nation in question.nations)
+    sides = tuple(side for side in question.sides if side != "other" or question.speakers)
+    return replace(question, nations=(), sides=sides, topic=f"{words} {question.topic}")
+
+
+def _of_periods(question: Question, library: Library) -> Mask:
+    allowed = np.ones(len(library.store.passages), dtype=np.bool_)
+    if question.periods:
+        allowed = np.logical_or.reduce([of_days(library, period.first, period.last) for period in question.periods])
+    return allowed
+
+
+def find_voices(nation: Nation, library: Library, allowed: Mask) -> list[str]:
+    """Return who speaks for a country in the passages allowed: ids of people, or names as they are printed."""
+    names = [fold(name.removesuffix("^")) for name in load_countries()[nation.id].names]
+    numbers = np.flatnonzero(may_hold_any(library, names) & allowed).tolist()[:_MOST]
+    articles = {_article(p): p for p in map(library.store.passages.__getitem__, numbers)}
+    found = [voice for passage in articles.values() for voice in _voices_in(nation, passage, library)]
+    called = [key for key, by_office in found if by_office]  # whoever is called so goes before who may be
+    return list(dict.fromkeys(called or [key for key, _ in found]))
+
+
+def _article(passage: Span) -> tuple[str, int]:
+    return passage.readout.sha256, passage.section.start
+
+
+def _voices_in(nation: Nation, passage: Span, library: Library) -> Iterator[tuple[str, bool]]:
+    """Yield who speaks for a country in the article of a passage, and whether it calls him by the office asked for."""
+    section = passage.section
+    inside = [s for s in library.sentences_of(passage.readout) if section.start <= s.start < section.end]
+    voices = {key: s.voice for s in inside if s.voice.side == "other" and (key := voice_key(s.voice))}
+    if not voices:
+        return
+    lead = f"{section.origin.title or ''}\n{passage.readout.text[section.start : section.end][:_LEAD]}"
+    countries = find_countries(lead)
+    only = _only_party(section, lead, countries)
+    for key, voice in voices.items():
+        country, ranks = _country_of(voice, lead, countries) or (only, frozenset())
+        if country == nation.id and (not nation.ranks or not ranks or ranks & set(nation.ranks)):
+            yield key, bool(ranks & set(nation.ranks))
+
+
+def voice_key(voice: Voice) -> str:
+    """Return by what a speaker is told from others: the id of a person, or the name as it is printed."""
+    return voice.person or fold(voice.speaker or "")
+
+
+def _only_party(section: Section, lead: str, countries: Sequence[Mention]) -> str | None:
+    """Return the only third country whose people an article tells of: in its title, else with an office in its lead."""
+    title = len(section.origin.title or "")
+    there = [m for m in countries if not _HOST.search(fold(lead[: m.start]))]
+    for told in (
+        {m.id for m in there if m.start < title},
+        {m.id for m in there if ranks_in(lead[m.start : m.end + 16])},
+        {m.id for m in there},
+    ):
+        if told:
+            return told.pop() if len(told) == 1 else None
+    return None
+
+
+def _country_of(voice: Voice, lead: str, countries: Sequence[Mention]) -> tuple[str, frozenset[str]] | None:
+    """Return the country of a speaker and the offices beside his name, where the lead or his name tells it."""
+    for start, end in _named(voice, lead):
+        before = [m for m in countries if start - _BEFORE <= m.start and m.end <= start]
+        if before and not _STOPS.search(fold(lead[before[-1].end : start])):
+            return before[-1].id, ranks_in(lead[before[-1].end : start])
+        after = next((m for m in countries if end <= m.start <= end + _AFTER), None)
+        if after and _OF.fullmatch(lead, end, after.start):
+            return after.id, ranks_in(lead[max(0, start - _BEFORE) : start])
+    own = find_countries(voice.speaker or "")
+    return (own[0].id, frozenset()) if own else None
+
+
+def _named(voice: Voice, lead: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lead names a speaker."""
+    if voice.person:
+        yield from ((m.start, m.end) for m in find_people(lead) if m.id == voice.person)
+        return
+    name = voice.speaker or ""
+    printed = name if is_han(name) else name.split()[-1] if name.split() else ""
+    if len(printed) > 1:
+        yield from (found.span() for found in re.finditer(re.escape(fold(printed)), fold(lead)))

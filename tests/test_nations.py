@@ -1,0 +1,104 @@
+"""qa.nations and qa.understanding.nations: third countries whose words are asked for, and who speaks for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.records import Voice
+from qa.holders import name_holders
+from qa.library import Library
+from qa.understand import understand_question
+from tests.corpus import make_readout
+from tests.shelf import XI, make_library
+
+SANCHEZ = Voice("桑切斯", "pedro-sanchez", "other", "explicit")
+MARTIN = Voice("马丁", None, "other", "explicit")
+LEE = Voice("李在明", "lee-jae-myung", "other", "explicit")
+STOLTENBERG = Voice("SECRETARY GENERAL STOLTENBERG", "stoltenberg", "other", "label")
+VIETNAM = Voice("越方", None, "other", "explicit")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return make_library(
+        [
+            make_readout("es.txt", "李强同西班牙首相桑切斯举行会谈。桑切斯表示，西方愿合作。", language="zh-Hans"),
+            make_readout(
+                "two.txt",
+                "赵乐际在北京分别会见韩国总统李在明、爱尔兰总理马丁。李在明表示，愿合作。马丁表示，愿交流。",
+                language="zh-Hans",
+            ),
+            make_readout("vn.txt", "习近平会见越南客人。越方愿同中方合作。", language="zh-Hans"),
+            make_readout(
+                "nato.txt",
+                "NATO Secretary General Jens Stoltenberg came. STOLTENBERG: We support Ukraine.",
+                language="en",
+            ),
+            make_readout("pl.txt", "Secretary Blinken thanked the Polish government.", language="en"),
+        ],
+        {
+            "桑切斯表示": SANCHEZ,
+            "李在明表示": LEE,
+            "马丁表示": MARTIN,
+            "越方愿": VIETNAM,
+            "STOLTENBERG:": STOLTENBERG,
+            "习近平会见": XI,
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("What did the Spanish prime minister say about trade?", ("pedro-sanchez",)),
+        ("西班牙首相怎么看贸易？", ("pedro-sanchez",)),
+        ("西班牙首相怎麼看貿易？", ("pedro-sanchez",)),
+        ("What is Spain's position on trade?", ("pedro-sanchez",)),
+        # two guests in one article, one of them in no list
+        ("What did the Irish prime minister say about trade?", ("马丁",)),
+        ("爱尔兰总理马丁对贸易怎么说？", ("马丁",)),
+        ("愛爾蘭總理對貿易怎麼說？", ("马丁",)),
+        ("What did the prime minister of Ireland say about trade?", ("马丁",)),
+        ("韩国总统对贸易怎么说？", ("lee-jae-myung",)),
+        ("韩国外长对贸易怎么说？", ()),  # he held another office
+        # a side without a name, and the head of an organisation
+        ("越方怎么看贸易？", ("越方",)),
+        ("What did Vietnam say about trade?", ("越方",)),
+        ("What did NATO's secretary general say about Ukraine?", ("stoltenberg",)),
+        ("北约秘书长怎么说乌克兰？", ("stoltenberg",)),
+        ("北約秘書長怎麼說烏克蘭？", ("stoltenberg",)),
+        # nobody speaks for it: a question about it like any other
+        ("What did the Polish prime minister say about trade?", ()),
+        ("波兰总理对贸易怎么说？", ()),
+        # only spoken of
+        ("What did Xi say about Spain?", ("xi-jinping",)),
+        ("习近平对西班牙怎么说？", ("xi-jinping",)),
+        ("What will Spanish companies get?", ()),
+        ("What document were NATO leaders expected to sign?", ()),
+    ],
+)
+def test_who_speaks_for_a_country(text: str, speakers: tuple[str, ...], library: Library) -> None:
+    assert name_holders(understand_question(text), library).speakers == speakers
+
+
+@pytest.mark.parametrize("text", ["What did the Polish prime minister say about trade?", "波兰总理对贸易怎么说？"])
+def test_a_country_of_which_nobody_speaks_is_asked_about(text: str, library: Library) -> None:
+    question = name_holders(understand_question(text), library)
+    assert (question.nations, question.sides) == ((), ())
+    assert "prime minister" in question.topic or "波兰总理" in question.topic
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What did the Spanish prime minister say?", ["Spanish prime minister"]),
+        ("What did Ireland's Martin say about trade?", ["Ireland's Martin"]),
+        ("韩国总理金民锡对李强说了什么？", ["韩国总理金民锡"]),
+        ("法國政府的立場是什麼？", ["法國政府"]),
+        ("What did Biden say about the Spanish prime minister?", []),
+        ("西班牙首相桑切斯怎么说？", []),  # he is asked himself
+        ("中方对日本怎么说？", []),
+    ],
+)
+def test_which_words_name_a_country(text: str, words: list[str]) -> None:
+    assert [nation.words for nation in understand_question(text).nations] == words
