@@ -11,28 +11,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.records import Hit, Span
-from qa.cite import EACH_SIDE, cite_quotes, group_citations, group_key
-from qa.claims import asked_claim, is_about, states, topics_of
-from qa.extract import LIMITS, Candidates, admits, admitted, choose_quotes, find_candidates
+from qa.choosing import best_quotes, claims_of, main_points, tone_of
+from qa.cite import cite_quotes, group_citations
+from qa.extract import Candidates, admitted, find_candidates
 from qa.grounds import is_hopeless, lacks_source
 from qa.held import count_documents, names_of, undated
 from qa.holders import name_holders, tell_jointly
 from qa.joining import join_answers, join_questions, join_subquestions
-from qa.lacking import fitting, lacks_asked
+from qa.lacking import lacks_asked
 from qa.library import Library
 from qa.omitted import answer_omission
 from qa.periods import find_in_each_period
 from qa.phrases import say
 from qa.ranking.match import Unit
-from qa.ranking.overview import choose_overview, is_overview
+from qa.ranking.overview import is_overview
 from qa.ranking.ranker import load_ranker
 from qa.ranking.units import find_units
 from qa.records import Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal, nearest_of
 from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
 from qa.setting import find_others
-from qa.sides import choose_for_each_side
-from qa.tone import asks_tone, choose_tone
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.parts import understand_parts
 from qa.understanding.subquestions import understand_subquestions
@@ -90,14 +88,14 @@ def _answer_part(question: Question, library: Library) -> Answer:
     confidence = ranker.confidence(candidates.hits[0].score) if candidates.hits else None
     best = None if confidence is None else Hit(candidates.hits[0].span, confidence)
     hopeless = is_hopeless(question, units, absent, library, allowed, best)
-    if quotes := [] if hopeless else _choose_tone(question, candidates, library, allowed):
+    if quotes := [] if hopeless else tone_of(question, candidates, library, allowed):
         confidence = None  # chosen by another measure
     elif is_overview(question, units) and not lacks_source(question, library, allowed):
         confidence = None  # chosen by another measure
-        quotes = _choose_overview(question, units, library, allowed)
+        quotes = main_points(question, units, library, allowed)
     else:
-        quotes = [] if hopeless else _choose_claims(question, units, candidates, library, allowed)
-        quotes = quotes or ([] if hopeless else _choose(question, units, candidates, library))
+        quotes = [] if hopeless else claims_of(question, units, candidates, library, allowed)
+        quotes = quotes or ([] if hopeless else best_quotes(question, units, candidates, library))
         quotes = [] if lacks_asked(question, units, [hit.span for hit in quotes], library) else quotes
     citations = cite_quotes(quotes, library, question.language)
     documents = count_documents(library, allowed) if question.form == "each_side" else {}
@@ -144,54 +142,6 @@ def _find_nearest(
         candidates = find_candidates(relaxed, units, passages, library, load_ranker())
         nearest, last = nearest_of(units, [hit.span for hit in candidates.hits], library), last or candidates.hits[:1]
     return (nearest,) if nearest else tuple(hit.span for hit in last)
-
-
-def _choose_overview(
-    question: Question, units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]
-) -> list[Hit]:
-    spoken = _spoken(question, library, allowed)
-    if question.form != "each_side":
-        return choose_overview(question, units, spoken, library)
-    sides = [[s for s in spoken if group_key(s) == key] for key in EACH_SIDE]
-    return [hit for side in sides for hit in choose_overview(question, units, side, library, LIMITS["each_side"])]
-
-
-def _spoken(question: Question, library: Library, allowed: NDArray[np.bool_]) -> list[Span]:
-    """Return every sentence of the passages allowed that may be quoted."""
-    passages = (library.store.passages[number] for number in np.flatnonzero(allowed).tolist())
-    return [s for passage in passages for s in library.sentences_in(passage) if admits(question, s)]
-
-
-def _choose_tone(question: Question, candidates: Candidates, library: Library, allowed: NDArray[np.bool_]) -> list[Hit]:
-    if not asks_tone(question):
-        return []
-    return choose_tone(question, _spoken(question, library, allowed), {hit.span: hit.score for hit in candidates.hits})
-
-
-def _choose_claims(
-    question: Question, units: Sequence[Unit], candidates: Candidates, library: Library, allowed: NDArray[np.bool_]
-) -> list[Hit]:
-    """Return what one side demands of the other or promises, where that is asked for and any is stated."""
-    claim = asked_claim(question)
-    if claim is None:
-        return []
-    if topics := topics_of(question, units):
-        stated = [states(claim, question, hit.span) and is_about(topics, hit.span) for hit in candidates.hits]
-        kept = np.flatnonzero(stated).tolist()
-        stating = Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
-        return choose_quotes(question, stating, library, load_ranker())
-    passages = (library.store.passages[number] for number in np.flatnonzero(allowed).tolist())
-    spoken = [
-        s for p in passages for s in library.sentences_in(p) if states(claim, question, s) and admits(question, s)
-    ]
-    return choose_overview(question, (), spoken, library)
-
-
-def _choose(question: Question, units: Sequence[Unit], candidates: Candidates, library: Library) -> list[Hit]:
-    choose = choose_for_each_side if question.form == "each_side" else choose_quotes
-    kept = fitting(question, units, [hit.span for hit in candidates.hits])
-    fit = Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
-    return choose(question, fit, library, load_ranker())
 
 
 def _count(question: Question, library: Library, allowed: NDArray[np.bool_]) -> Searched:

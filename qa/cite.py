@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from index.records import Account, Hit, Language, Side, Span
 from qa.library import Library, bare_words
 from qa.phrases import group_heading, say
 from qa.records import AnswerGroup, Citation, Question
+from qa.understanding.comparisons import compared_sides
 
 _OPEN_LIST = re.compile(r"[；、，]等等?[。.]?[”」]?$|等等[。.]?[”」]?$|, (?:etc\.|and so (?:on|forth)\.?)$")
 _ENDED = re.compile(r"[。！？!?.…：:；;][”’」』）)\"'】\]]*$|[”’」』）)]$")
@@ -24,6 +25,8 @@ EACH_SIDE: tuple[tuple[Side, Account | None], ...] = (
     ("cn", "us"),
     ("joint", None),
 )
+# The same where one of them is neither China nor the United States: it is told by the other, in whose text it stands.
+ALL_SIDES: tuple[tuple[Side, Account | None], ...] = (*EACH_SIDE[:-1], ("other", "cn"), ("other", "us"), EACH_SIDE[-1])
 
 
 def cite_quotes(quotes: Sequence[Hit], library: Library, language: Language) -> tuple[Citation, ...]:
@@ -48,6 +51,7 @@ def group_citations(
     """
     if question.form != "each_side":
         return ()
+    keys = shown_groups(question, {citation.quote.voice.side for citation in citations})
     return tuple(
         AnswerGroup(
             heading=group_heading(side, account, question.language),
@@ -56,8 +60,23 @@ def group_citations(
             numbers=tuple(c.number for c in citations if group_key(c.quote) == (side, account)),
             documents=documents[account],
         )
-        for side, account in EACH_SIDE
+        for side, account in keys
     )
+
+
+def shown_groups(question: Question, present: Collection[Side | None]) -> tuple[tuple[Side, Account | None], ...]:
+    """Return whose positions an answer for each side shows: of the pair asked about, or China's and the United States'.
+
+    `present` are the sides that speak in what was found; they tell where the question names no pair.
+    """
+    named = compared_sides(question.text)
+    if {"cn", "us"} <= named or "other" not in {*named, *present}:
+        return EACH_SIDE
+    if len(named) < 2:
+        if {"cn", "us"} <= set(present):
+            return EACH_SIDE
+        named = named | {side for side in present if side}
+    return tuple(key for key in ALL_SIDES if key[0] == "joint" or key[0] in named)
 
 
 def group_key(quote: Span) -> tuple[Side | None, Account | None]:

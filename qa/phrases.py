@@ -11,6 +11,8 @@ _HEADINGS: dict[tuple[Side, Account | None], tuple[str, str, str]] = {
     ("us", "us"): ("The US, in its own account", "美方立场（美方文本）", "美方立場（美方文本）"),
     ("us", "cn"): ("The US, as told by China", "美方立场（据中方文本转述）", "美方立場（據中方文本轉述）"),
     ("cn", "us"): ("China, as told by the US", "中方立场（据美方文本转述）", "中方立場（據美方文本轉述）"),
+    ("other", "cn"): ("The other side, as told by China", "对方立场（据中方文本）", "對方立場（據中方文本）"),
+    ("other", "us"): ("The other side, as told by the US", "对方立场（据美方文本）", "對方立場（據美方文本）"),
     ("joint", None): ("Both sides jointly", "双方共同表述", "雙方共同表述"),
 }
 _ORDER: tuple[Language, ...] = ("en", "zh-Hans", "zh-Hant")

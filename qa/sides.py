@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from index.records import Account, Hit, Side
-from qa.cite import EACH_SIDE, group_key
+from index.naming.names import find_people
+from index.records import Account, Hit, Readout, Side, Span
+from qa.cite import group_key, shown_groups
 from qa.extract import Candidates, choose_quotes
 from qa.library import Library
 from qa.ranking.columns import NAMES
@@ -22,18 +23,34 @@ _SAYS, _LIKE = 0.15, 0.2  # the share of what is asked that it must say, or how 
 
 def choose_for_each_side(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
     """Return the quotations of each side and account, in the order in which they are shown."""
-    groups: dict[Owner, Candidates] = {key: _of_group(candidates, key) for key in EACH_SIDE}
+    keys = shown_groups(question, {hit.span.voice.side for hit in candidates.hits})
+    if any(side == "other" for side, _ in keys):
+        candidates = _of_their_articles(question, candidates)
+    groups: dict[Owner, Candidates] = {key: _of_group(candidates, key) for key in keys}
     chosen = {key: choose_quotes(question, group, library, ranker) for key, group in groups.items()}
     _complete_sides(groups, chosen, ranker)
-    return [hit for key in EACH_SIDE for hit in chosen[key]]
+    return [hit for key in keys for hit in chosen[key]]
+
+
+def _of_their_articles(question: Question, candidates: Candidates) -> Candidates:
+    """Leave out what stands in articles that do not name all the people compared, where any names them."""
+    asked = {mention.id for mention in find_people(question.text)}
+    articles = {_article(hit.span) for hit in candidates.hits}
+    naming = {a for a in articles if asked <= {m.id for m in find_people(Span(*a).text)}}
+    kept = [i for i, hit in enumerate(candidates.hits) if _article(hit.span) in naming] if naming else []
+    return Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept]) if kept else candidates
+
+
+def _article(span: Span) -> tuple[Readout, int, int]:
+    return span.readout, span.section.start, span.section.end
 
 
 def _complete_sides(groups: Mapping[Owner, Candidates], chosen: dict[Owner, list[Hit]], ranker: Ranker) -> None:
     """Give a side of which nothing is chosen its best sentence, from a lower bar, where another is answered surely."""
     if not any(chosen.values()):
         return
-    for side in ("cn", "us"):
-        own = [key for key in EACH_SIDE if key[0] == side]
+    for side in dict.fromkeys(key[0] for key in groups if key[0] != "joint"):
+        own = [key for key in groups if key[0] == side]
         best = max((hit for key in own for hit in _about(groups[key])), key=lambda hit: hit.score, default=None)
         if best and not any(chosen[key] for key in own) and best.score >= OTHER_SIDE * ranker.quote_from:
             chosen[group_key(best.span)] = [best]

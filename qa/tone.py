@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from index.records import Hit, Span
 from index.words import fold
-from qa.cite import EACH_SIDE, group_key
+from qa.cite import ALL_SIDES, group_key
 from qa.ranking.kinds import voice_match
 from qa.ranking.repeats import repeats
 from qa.records import Question
@@ -20,11 +20,15 @@ _WORTH = 0.5  # against the best
 _UNKNOWN = 0.3  # what a sentence counts of which nothing is known, against one that is sure
 _HELD = r"(?:会晤|会谈|通话|会面|峰会|之行|中国行|访问)"
 _ASKED = re.compile(
-    r"\b(?:tone|mood|atmosphere|adjectives?|in what terms|what (?:words|adjectives|terms)|verdict)\b"
+    r"\b(?:tone|mood|atmosphere|adjectives?|verdict)\b"
     r"|\bhow did \w+(?: \w+)? (?:himself |herself )?(?:rate|sum up|assess|judge)\b[^?]*"
     r"\b(?:summit|meeting|talks|call|visit|trip)\b"
-    rf"|气氛|氛围|基调|(?:哪些|什么)(?:样的)?(?:词|字眼|形容词)|(?:形容|评价|总结|定性)[^，,。？?]{{0,14}}{_HELD}"
+    rf"|气氛|氛围|基调|(?:形容|评价|总结|定性)[^，,。？?]{{0,14}}{_HELD}"
     rf"|(?:给|对)[^，,。？?]{{0,14}}{_HELD}[^，,。？?]{{0,6}}评价"
+)
+# The same where a meeting is named too: words may be asked for of anything.
+_WORDS_ASKED = re.compile(
+    r"\b(?:in what terms|what (?:words|adjectives|terms))\b|(?:哪些|什么)(?:样的)?(?:词|字眼|形容词)"
 )
 _MEETING = re.compile(
     r"会晤|会谈|会面|通话|访问|此访|此行|访华|访美|沟通|交换意见|交换了意见|交流|讨论"
@@ -40,7 +44,10 @@ _CALLED = re.compile(
 def asks_tone(question: Question) -> bool:
     """Tell whether a question asks in what words a meeting is described."""
     scoped = question.periods or question.events or question.partners or question.speakers
-    return bool(scoped and _ASKED.search(fold(question.text)))
+    if not scoped or question.phrases:
+        return False
+    asked = fold(question.text)
+    return bool(_ASKED.search(asked) or _WORDS_ASKED.search(asked) and _MEETING.search(asked))
 
 
 def choose_tone(question: Question, sentences: Iterable[Span], scores: Mapping[Span, float]) -> list[Hit]:
@@ -56,7 +63,7 @@ def choose_tone(question: Question, sentences: Iterable[Span], scores: Mapping[S
         _best([h for h in told if h.span.section.origin.account == own], MOST_OF_A_SIDE) for own in ("cn", "us")
     )
     chosen = [hit for best in accounts for hit in best]
-    return [hit for key in EACH_SIDE for hit in chosen if group_key(hit.span) == key]
+    return [hit for key in ALL_SIDES for hit in chosen if group_key(hit.span) == key]
 
 
 def _best(told: Sequence[Hit], most: int) -> list[Hit]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.records import Hit, Readout, Span, Voice
-from qa.cite import EACH_SIDE, cite_quotes, find_flag, group_citations, group_key
+from qa.cite import EACH_SIDE, cite_quotes, find_flag, group_citations, group_key, shown_groups
 from qa.records import Citation, Question
 from tests.corpus import make_readout
 from tests.shelf import BIDEN, BOTH, XI, make_library, sentence
@@ -129,6 +129,22 @@ def test_an_answer_for_each_side_has_five_groups_in_order_empty_ones_too(account
         ("Both sides jointly", "joint", None, (3, 4), 3),
     ]
     assert [(g.side, g.account) for g in groups] == list(EACH_SIDE)
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "shown"),
+    [
+        ("What did Xi and Marcos each say about the sea?", ["cn", "other"], ["cn", "cn", "other", "other", "joint"]),
+        ("中菲两国领导人各自怎么说？", ["cn", "us", "other"], ["cn", "cn", "other", "other", "joint"]),
+        ("What did Biden and Albanese each say?", ["us", "cn"], ["us", "us", "other", "other", "joint"]),
+        ("What did each side say?", ["us", "other"], ["us", "us", "other", "other", "joint"]),
+        ("What did each side say about Japan?", ["cn", "us", "other"], ["cn", "us", "us", "cn", "joint"]),
+        ("中美双方各自怎么说日本？", ["cn", "other"], ["cn", "us", "us", "cn", "joint"]),
+        ("What did each side say?", ["us"], ["cn", "us", "us", "cn", "joint"]),
+    ],
+)
+def test_the_pair_asked_about_has_the_groups(text: str, present: list[str], shown: list[str]) -> None:
+    assert [side for side, _ in shown_groups(Question(text, "en", text, "each_side"), present)] == shown
 
 
 @pytest.mark.parametrize("form", ["position", "change", "list", "number", "mention", "who"])

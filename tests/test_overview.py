@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from index.records import Voice
 from qa.library import Library
 from qa.ranking.overview import choose_overview, is_overview
 from qa.ranking.units import find_units
@@ -116,3 +117,14 @@ def test_what_two_discussed_is_an_overview_and_what_they_agreed_is_not(
 ) -> None:
     question = understand_question(text, TODAY)
     assert is_overview(question, find_units(question, library)) is expected
+
+
+THIRD = "# 习近平会见斯塔默\n\n习近平强调，中方愿同英方恢复经济对话。\n\n斯塔默表示，英方重视贸易。\n"
+
+
+def test_a_meeting_with_a_third_country_has_an_overview_too() -> None:
+    readout = make_readout("uk.txt", THIRD, language="zh-Hans", account="cn", day=date(2024, 11, 18))
+    held = make_library([readout], {"习近平": XI, "斯塔默": Voice("斯塔默", "starmer", "other", "explicit")})
+    for text in ("2024年11月习近平和斯塔默谈了什么？", "What did Xi and Starmer discuss in November 2024?"):
+        assert ask(text, held)[1] == ["习近平强调，中方愿同英方恢复经济对话。", "斯塔默表示，英方重视贸易。"]
+    assert ask("2017年特朗普访华谈了什么？", held)[1] == []  # the two sides' own meeting

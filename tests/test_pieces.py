@@ -43,6 +43,8 @@ def test_what_means_one_thing_has_the_names_of_every_table(text: str, forms: set
         ("两国会怎么样？", {}),  # no parliament: it begins inside a word
         ("兩國會怎麼樣？", {}),
         ("美国国会怎么样？", {"美国国会": True}),
+        ("中美元首怎么样？", {}),  # no dollar either
+        ("中美元首怎麼樣？", {}),
         ("Beijing and Washington on Iran", {"Beijing": False, "Washington": False, "Iran": True}),
     ],
 )

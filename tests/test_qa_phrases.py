@@ -55,6 +55,8 @@ def test_phrases_in_three_languages(key: str, values: dict[str, object], en: str
         ("us", "us", "The US, in its own account", "美方立场（美方文本）", "美方立場（美方文本）"),
         ("us", "cn", "The US, as told by China", "美方立场（据中方文本转述）", "美方立場（據中方文本轉述）"),
         ("cn", "us", "China, as told by the US", "中方立场（据美方文本转述）", "中方立場（據美方文本轉述）"),
+        ("other", "cn", "The other side, as told by China", "对方立场（据中方文本）", "對方立場（據中方文本）"),
+        ("other", "us", "The other side, as told by the US", "对方立场（据美方文本）", "對方立場（據美方文本）"),
         ("joint", None, "Both sides jointly", "双方共同表述", "雙方共同表述"),
     ],
 )
@@ -63,4 +65,4 @@ def test_headings_in_three_languages(side, account, en, hans, hant) -> None:
 
 
 def test_no_two_groups_have_the_same_heading() -> None:
-    assert len({heading for row in _HEADINGS.values() for heading in row}) == 15
+    assert len({heading for row in _HEADINGS.values() for heading in row}) == 21

@@ -35,6 +35,9 @@ CANDID, CANDID_EN = sentence(LIBRARY, "两国元首认为"), sentence(LIBRARY, "
         ("How did Trump characterise the relationship during his 2017 trip?", False),
         ("习近平2023年怎么评价中国经济？", False),
         ("What was the mood like?", False),  # of what meeting?
+        ('In November 2025, who talked about the "cake" of cooperation, and in what words?', False),
+        ("What words did Yoon use for Kim in his 2022 speech?", False),
+        ("2022年尹錫悅用哪些字眼形容金正恩？", False),
     ],
 )
 def test_the_tone_of_a_meeting_is_asked_for(text: str, asks: bool) -> None:

@@ -38,6 +38,9 @@ def units_of(text: str, library: Library) -> tuple[Unit, ...]:
         ("Who said “win-win”?", ["win-win"]),
         ("谁说过“双赢”？", ["双赢"]),
         ("誰說過「雙贏」？", ["雙贏"]),
+        # what a third country says of one of the two is asked about
+        ("What did Modi say about China?", ["China"]),
+        ("莫迪怎么说中国？", ["中国"]),
         # only whose words are asked for: nothing is asked about
         ("What did Biden say?", []),
         ("拜登说了什么？", []),

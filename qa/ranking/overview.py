@@ -17,7 +17,7 @@ from index.frequencies import information
 from index.naming.entries import load_events
 from index.naming.names import find_institutions, find_people, find_places
 from index.naming.terms import find_terms
-from index.records import Hit, Span
+from index.records import Hit, Side, Span
 from index.words import fold, split_words
 from qa.forms import forms_of
 from qa.library import Library
@@ -83,7 +83,8 @@ def choose_overview(
     `sentences` are those that its conditions admit.
     """
     asked = [unit for unit in units if find_people(unit.printed)] + _narrower_places(question)
-    scope = [s for s in sentences if _of_the_meeting(asked, s) and voice_match(question, s) != -1]
+    sides = {side for event in load_events() if event.id in question.events for side in event.sides}
+    scope = [s for s in sentences if _of_the_meeting(asked, sides, s) and voice_match(question, s) != -1]
     if question.speakers or question.sides:
         scope = [s for s in scope if voice_match(question, s) == 1]
     for periods in (question.periods, question.event_periods):
@@ -115,11 +116,12 @@ def _narrower_places(question: Question) -> list[Unit]:
     return [Unit(place, tuple(map(fold, forms_of(place)))) for place in sorted((named & within) - seats)]
 
 
-def _of_the_meeting(asked: Sequence[Unit], sentence: Span) -> bool:
-    """Tell whether a sentence's article names both sides and all who and what is `asked` for."""
+def _of_the_meeting(asked: Sequence[Unit], met: set[Side], sentence: Span) -> bool:
+    """Tell whether a sentence's article names the sides that `met`, or any two, and all who and what is `asked` for."""
     article = Span(sentence.readout, sentence.section.start, sentence.section.end).text
     sides = {mention.side for mention in find_institutions(article)} | {m.side for m in find_people(article)}
-    return {"cn", "us"} <= sides and all(any(holds(article, form) for form in unit.forms) for unit in asked)
+    told = met <= sides and len(sides & {"cn", "us", "other"}) > 1
+    return told and all(any(holds(article, form) for form in unit.forms) for unit in asked)
 
 
 def _in_any(periods: Sequence[Period], sentence: Span) -> bool:

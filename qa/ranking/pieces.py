@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from index.naming.names import Mention, find_events, find_people, find_places
+from index.naming.names import Mention, find_events, find_institutions, find_people, find_places
 from index.naming.terms import TermMention, find_terms
 from index.words import fold
 from qa.forms import forms_of
@@ -56,7 +56,7 @@ _HOLDERS = [
         ),
     )
 ]
-_COUNTRIES = re.compile("[两各]国")  # no 国会 in 两国会如何
+_INSIDE = re.compile("[两各]国|[中日韩印俄欧英法德]美")  # no 国会 in 两国会如何, no 美元 in 中美元首
 FRAME_TOPICS = frozenset({"diplomacy", "meetings", "office"})
 
 
@@ -80,7 +80,7 @@ class Piece:
 def find_pieces(text: str) -> Iterator[Piece]:
     """Yield the glossary's terms and the gazetteer's names in `text`, the longest where they overlap."""
     found = [Piece(m.start, m.end, forms_of(m.id), NAME_TELLS, topical=True, person=True) for m in find_people(text)]
-    inside = [m.start() + 1 for m in _COUNTRIES.finditer(fold(text))]
+    inside = [m.start() + 1 for m in _INSIDE.finditer(fold(text))]
     found += [_term_piece(mention) for mention in find_terms(text) if mention.start not in inside]
     found += [_term_piece(mention) for mention in find_variants(text)]
     found += [_place_piece(mention) for mention in find_places(text)]
@@ -94,6 +94,11 @@ def find_pieces(text: str) -> Iterator[Piece]:
             taken.append(piece)
             strange = (piece.start, piece.end) not in own
             yield replace(piece, topical=piece.topical and strange, place=piece.place and strange)
+
+
+def names_a_side(printed: str) -> bool:
+    """Tell whether words name one of the two sides, and nothing else."""
+    return any(m.side in ("cn", "us") and m.end - m.start == len(printed) for m in find_institutions(printed))
 
 
 def _is_free(row: tuple[int, int, tuple[str, ...]], found: list[Piece]) -> bool:

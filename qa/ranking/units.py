@@ -13,7 +13,7 @@ from index.words import fold, is_han
 from qa.forms import forms_of
 from qa.library import Library
 from qa.ranking.match import CONTENT, Unit
-from qa.ranking.pieces import FRAME_TELLS, TERM_TELLS, find_pieces
+from qa.ranking.pieces import FRAME_TELLS, TERM_TELLS, find_pieces, names_a_side
 from qa.ranking.plain import chinese_parts, plain_words, spellings, tells
 from qa.records import FACT_FORMS, Question
 from qa.understanding.frames import DURATION
@@ -35,10 +35,13 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
     for phrase in question.phrases:
         rest = rest.replace(phrase, " ")
     tellers = [m for m in find_institutions(rest) if (m.side,) == question.accounts]
+    by_third = "other" in question.sides  # what a third country says of one of the two is asked
     for piece in find_pieces(rest):
         printed = rest[piece.start : piece.end]
         told = any(m.start <= piece.start and piece.end <= m.end for m in tellers)
-        if (piece.place or plain_words(printed)) and not told:  # others only say who is asked: China, the United States
+        if by_third and names_a_side(printed):
+            continue
+        if (piece.place or plain_words(printed)) and not told:  # others only say who is asked
             forms = tuple(dict.fromkeys((fold(printed), *map(fold, piece.forms))))
             own = _parts(forms, library, cut=not piece.person)
             parts = (*own, *((form, PART_SHARE) for form in map(fold, piece.instances)))
@@ -46,14 +49,15 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
             units.append(_weigh(replace(unit, topical=piece.topical), piece.tells, library))
         rest = rest[: piece.start] + " " * len(printed) + rest[piece.end :]
     for mention in reversed(find_institutions(rest)):
-        if question.form in FACT_FORMS:  # who visits whom, who signed with whom
-            units.append(_institution_unit(rest[mention.start : mention.end], mention.id, library))
+        if by_third or question.form in FACT_FORMS:  # who visits whom, who signed with whom
+            unit = _institution_unit(rest[mention.start : mention.end], mention.id)
+            units.append(_weigh(unit, TERM_TELLS if by_third else FRAME_TELLS, library))
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     units.extend(_word_unit(printed, form, library) for printed, form in plain_words(rest))
     if DURATION.search(fold(question.text)):  # what is asked for in other words than those of the answer
         units.append(_weigh(Unit("how long", DURATION_FORMS, named=True), TERM_TELLS, library))
     units = list({unit.forms: unit for unit in units if unit.forms}.values())
-    return tuple(_lower_people(_add_event(question, units, library), bool(question.partners)))
+    return tuple(_lower_people(_add_event(question, units, library), by_third or bool(question.partners)))
 
 
 def _lower_people(units: list[Unit], met: bool) -> list[Unit]:
@@ -63,10 +67,10 @@ def _lower_people(units: list[Unit], met: bool) -> list[Unit]:
     return [replace(unit, weight=PERSON_SHARE * unit.weight) if unit.person else unit for unit in units]
 
 
-def _institution_unit(printed: str, first_name: str, library: Library) -> Unit:
+def _institution_unit(printed: str, first_name: str) -> Unit:
     names = next((row.names for row in load_institutions() if row.names[0] == first_name), ())
     forms = tuple(dict.fromkeys((fold(printed), *(fold(name.removesuffix(EXACT)) for name in names))))
-    return _weigh(Unit(printed, forms, named=True), FRAME_TELLS, library)
+    return Unit(printed, forms, named=True)
 
 
 def _add_event(question: Question, units: list[Unit], library: Library) -> list[Unit]:

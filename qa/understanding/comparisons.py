@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from index.naming.names import find_institutions, find_people
 from index.records import Account, Side
+from index.words import fold
 from qa.records import Form, Period
 from qa.understanding.counted_lists import asked_count
 from qa.understanding.frames import LEFT_OUT, SPEECH
@@ -58,6 +60,23 @@ _STANDS = re.compile(
     r"\b(?:liken\w*|compar\w+|metaphor\w*|imag(?:e|ery)|appear\w*|turn(?:s|ed)? up|crop\w* up|c[oa]mes? up|featur\w+|figured?|occur\w*|invok\w+|occasions)\b"
     r"|场合|比作|比喻|比成|喻为|打比方|出现|字眼|措辞"
 )
+
+# Two countries by their first characters, one of them China or the United States: 中菲两国, 美日领导人.
+_THIRD = "[日俄法德英印韩朝菲越泰澳加巴墨沙伊意西新马缅柬哈蒙埃南乌土阿荷波匈塞希葡爱以欧]"
+_PAIR = re.compile(
+    rf"(?:([中美]){_THIRD}|{_THIRD}([中美]))"
+    r"(?=两国|双方|两边|领导人|元首|首脑|外长|防长|总理|总统|高层|各自?|分别|都|关系|通话|会[晤谈面])"
+)
+_OWN = re.compile(r"中美|美中")
+
+
+def compared_sides(text: str) -> frozenset[Side]:
+    """Return the sides that a question names: of its people, institutions and pairs of countries."""
+    folded = fold(text)
+    named = {mention.side for mention in (*find_people(text), *find_institutions(text)) if mention.side}
+    named |= {"other", "cn" if "中" in found.groups() else "us"} if (found := _PAIR.search(folded)) else set()
+    named |= {"cn", "us"} if _OWN.search(folded) else set()
+    return frozenset(named - {"joint"})
 
 
 def compared_form(
