@@ -17,7 +17,7 @@ from qa.ranking.match import Unit, holds
 from qa.records import Question
 from qa.retrieve import lacks_topic
 from qa.setting import find_others, lacks_setting
-from qa.strangers import lacks_doer, lacks_person
+from qa.strangers import lacks_named, lacks_person
 from qa.understanding.texts import READOUT_NOUNS
 from qa.unheld import find_unheld, lacks_detail, narrows, said_otherwise
 
@@ -42,7 +42,7 @@ def is_hopeless(
         or lacks_source(question, library, allowed)
         or _lacks_name(question, units, absent, find_unheld(question, units, library, allowed), best)
         or lacks_person(question, absent, library, allowed)
-        or lacks_doer(question, absent)
+        or lacks_named(units, library, allowed)
     )
 
 

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.naming.names import find_people
+from index.naming.names import find_people, find_places
 from index.records import Span
 from index.words import fold
 from qa.counted import counts
 from qa.library import Library
+from qa.raised import is_near, lacks_raised
 from qa.ranking.context import text_around
 from qa.ranking.kinds import match_kind
 from qa.ranking.match import CONTENT, Unit, holds, matched
 from qa.records import Question
-from qa.unheld import is_held, said_otherwise
+from qa.unheld import is_held, narrows, said_otherwise
 
 _EARLIER = re.compile(r"\b(?:last|previous(?:ly)?|before|prior)\b|上一?次|此前|之前|上回")
 _LASTED = re.compile(
@@ -37,14 +38,29 @@ NEAR = 0.45  # how much of it must stand near a quotation
 
 
 def lacks_asked(question: Question, units: Sequence[Unit], quotes: Sequence[Span], library: Library) -> bool:
-    """Tell whether no quotation counts what is to be counted, or names the one thing whose mention is asked for."""
+    """Tell whether no quotation counts what is to be counted, or names what is asked after by name.
+
+    That is what was raised, the one thing whose mention is asked for, or which of several things is meant.
+    """
     if question.form == "number":
         return not any(counts(question, units, sentence) for sentence in quotes)
+    if lacks_raised(question, units, quotes, library) or _lacks_kind(question, units, quotes, library):
+        return True
     asked = [unit for unit in units if unit.weight >= CONTENT and not unit.person]
     everywhere = np.ones(len(library.store.passages), dtype=np.bool_)
     if question.form != "mention" or len(asked) != 1 or not is_held(asked[0], library, everywhere):
         return False
     return not any(_near(asked[0], text_around(sentence, library)) for sentence in quotes)
+
+
+def _lacks_kind(question: Question, units: Sequence[Unit], quotes: Sequence[Span], library: Library) -> bool:
+    """Tell whether what says which of something is meant stands near no quotation: rare earth export controls."""
+    named = [unit for unit in units if unit.topical and not unit.person and not find_places(unit.printed)]
+    if not quotes or len(named) < 2:
+        return False
+    arounds = [text_around(sentence, library) for sentence in quotes]
+    missing = [unit for unit in named if not any(is_near(unit, around) for around in arounds)]
+    return bool(missing) and narrows(question, units, missing)
 
 
 def fitting(question: Question, units: Sequence[Unit], sentences: Sequence[Span]) -> list[int]:

@@ -17,6 +17,7 @@ from index.words import fold
 from qa.forms import forms_of
 from qa.held import may_hold_any, of_days
 from qa.library import Library
+from qa.nations import of_meetings_with
 from qa.records import Question
 
 # Before a place where somebody is said to have been.
@@ -24,7 +25,13 @@ _WAS_AT = re.compile(
     r"(?:\b(?:in|at|visit(?:ed|ing|s)?|tour(?:ed|ing)?|(?:trip|visit|went|came|travell?ed|flew) to)\s+(?:the\s+)?"
     r"|在|参观|参访|访问|游览|到访|抵达)$"
 )
+_MATTER = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})*(?:问题|议题|事务|方面)")  # 在台湾、香港问题上: where nobody was
 _VISIT = re.compile(r"\b(?:visits?|trip|stay|tour)\b|访问|国是访|之行|访[美华]|行程")
+# Done at the place itself; what is only talked of in Ukraine may be told in other words.
+_WAS_THERE = re.compile(
+    r"\b(?:meet|met|meetings?|talks|visit(?:ed|s)?|trip|stop(?:ped)?|stay(?:ed)?|spoke|speech|land(?:ed)?)\b"
+    r"|会[见晤谈面]|见[了面到过]|访问|到访|行程|停留|演讲|讲话|下榻"
+)
 _CAPITALS = frozenset({"beijing", "washington"})
 _OPENING = 2  # sentences of an article that tell whose meeting it is of
 _MOST_OPENED = 1_000  # passages of whose articles the openings are read
@@ -34,10 +41,12 @@ _MOST = 300  # passages that are looked through for it
 def lacks_setting(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
     """Tell whether somebody's words or deeds at a place are asked for, and no passage admitted names both.
 
-    A capital that no passage names is missed where a visit there is asked about; other places are topics themselves.
+    A side's capital that no passage names is missed where a visit there is asked about, another place where a meeting
+    or a visit is; other places are topics themselves.
     """
     folded = fold(question.text)
-    places = [m.id for m in find_places(question.text) if _WAS_AT.search(folded[: m.start])]
+    stood = [m for m in find_places(question.text) if _WAS_AT.search(folded[: m.start])]
+    places = [m.id for m in stood if not _MATTER.match(folded, m.end)]
     people = tuple(dict.fromkeys([*question.speakers, *(m.id for m in find_people(question.text))]))
     if not places or len(people) != 1:
         return False
@@ -48,8 +57,9 @@ def lacks_setting(question: Question, library: Library, allowed: NDArray[np.bool
     there = np.zeros(len(may), dtype=np.bool_)
     there[numbers] = True
     if not there.any():
-        return bool(_VISIT.search(folded)) and set(places) <= _CAPITALS and not question.events
-    return not bool((there & may_hold_any(library, [fold(name) for name in forms_of(people[0])])).any())
+        visited = _VISIT if set(places) <= _CAPITALS else _WAS_THERE
+        return bool(visited.search(folded)) and not question.events
+    return not bool((there & may_hold_any(library, [fold(name) for name in forms_of(people[0]) or people[:1]])).any())
 
 
 def _is_named(places: Sequence[str], passage: Span) -> bool:
@@ -79,6 +89,7 @@ def of_their_meeting(question: Question, library: Library, allowed: NDArray[np.b
 
     A call of others may mention both, and is not what one of them told the other.
     """
+    allowed = of_meetings_with(question.met, library, allowed)
     asked, numbers = set(question.partners) or _compared(question), np.flatnonzero(allowed).tolist()
     if len(asked) < 2 and not (asked and question.joint) or len(numbers) > _MOST_OPENED:
         return allowed

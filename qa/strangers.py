@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.naming.names import find_people
 from index.words import fold
+from qa.held import may_hold_any
 from qa.library import Library, pool
-from qa.ranking.match import Unit
+from qa.ranking.match import Unit, holds
 from qa.ranking.plain import is_listed
 from qa.records import Question
 
@@ -28,9 +28,6 @@ _ACTS = re.compile(
 _PERSON_EN = re.compile(
     r"\b(?:did|does|has|have|with|to|met|meet|tell|told|by|and)\s+(?:(?:President|Minister|Secretary|Premier|Mr\.|Ms\.|Dr\.)\s+)?"
     r"(?:[A-Z]\w+\s+)?([A-Z][a-z]{2,})\b"
-)
-_DID = re.compile(
-    r"\b(?:did|does|has|have|had|was|were)\s+(?:(?:president|premier|secretary|minister|first lady|mr|mrs|ms)\.?\s+)?$"
 )
 
 
@@ -55,8 +52,11 @@ def _is_person(name: str, folded: str) -> bool:
     return start >= 0 and bool(_WITH.search(folded[:start]) and _MEETS.match(after) or _ACTS.match(after))
 
 
-def lacks_doer(question: Question, absent: Sequence[Unit]) -> bool:
-    """Tell whether it is asked what somebody did whom no passage admitted names."""
-    folded, missing = fold(question.text), {form for unit in absent if unit.person for form in unit.forms}
-    doers = (m for m in find_people(question.text) if _DID.search(folded[: m.start]))
-    return any(fold(question.text[m.start : m.end]) in missing for m in doers)
+def lacks_named(units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether somebody is named whom no passage admitted names in any language; parts of a name prove nothing."""
+    return any(unit.person and not _is_named(unit, library, allowed) for unit in units)
+
+
+def _is_named(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
+    numbers = np.flatnonzero(may_hold_any(library, unit.forms) & allowed).tolist()
+    return any(holds(library.store.passages[number].in_context, form) for number in numbers for form in unit.forms)

@@ -80,3 +80,23 @@ def test_sentences_that_tell_a_fact_of_the_meeting(text: str, fit: list[str] | N
     sentences = library.store.entries[0].sentences
     kept = [sentences[i].text[:21] for i in fitting(question, find_units(question, library), sentences)]
     assert kept == (fit or [s.text[:21] for s in sentences])
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "lacks"),
+    [
+        (
+            "Who asked China to loosen its rare earth export controls?",
+            "The United States imposed export controls.",
+            True,
+        ),
+        ("哪位领导人要求放宽稀土出口管制？", "美方在出口管制方面采取举措。", True),
+        ("哪位領導人要求放寬稀土出口管制？", "美方放宽稀土出口管制。", False),
+        ("What was said of export controls and of rare earths?", "Export controls were raised.", False),
+    ],
+)
+def test_which_of_several_things_is_meant(text: str, quoted: str, lacks: bool) -> None:
+    library = make_library([make_readout("a.txt", quoted, language="en" if quoted.isascii() else "zh-Hans")])
+    question = understand_question(text)
+    quotes = list(library.store.entries[0].sentences)
+    assert lacks_asked(question, find_units(question, library), quotes, library) is lacks
