@@ -18,9 +18,9 @@ from qa.library import Library
 from qa.lists import name_all, whole_list
 from qa.ranking.columns import NAMES
 from qa.ranking.features import measure_sentences
+from qa.ranking.formulas import answers_nothing
 from qa.ranking.fragments import is_fragment, leads_in
 from qa.ranking.kinds import names_all, voice_match, wants_several
-from qa.ranking.ledes import tells_nothing_asked
 from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
 from qa.ranking.repeats import repeats
@@ -80,10 +80,10 @@ def find_candidates(
 
 
 def _tells(question: Question, sentence: Span, features: NDArray[np.float32]) -> bool:
-    """Tell whether a sentence is no fragment without anything asked about, and tells more than that people met."""
+    """Tell whether a sentence is no fragment without anything asked about, and tells more than every readout does."""
     asked = features[NAMES.index("widely")] > 0 or features[NAMES.index("concepts")] > 0
     fragment = not asked and is_fragment(sentence.text) and not leads_in(sentence.text)
-    return not fragment and not tells_nothing_asked(question, sentence)
+    return not fragment and not answers_nothing(question, sentence)
 
 
 def admitted(question: Question, passages: Iterable[Hit], library: Library) -> dict[Span, tuple[int, float]]:

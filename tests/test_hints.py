@@ -8,6 +8,7 @@ from index.records import Span
 from qa.ranking.hints import counted_weight, expected_match, quantity_match
 from qa.ranking.match import Unit
 from qa.records import Question
+from qa.understand import understand_question
 from tests.corpus import make_readout
 
 
@@ -80,3 +81,18 @@ def test_the_weight_near_a_number(sentence: str, expected: float) -> None:
 )
 def test_what_is_expected(name: str, question: str, sentence: str, expected: int) -> None:
     assert expected_match(name, Question(question, "en", question), span(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("中方对美方有什么要求？", "台湾问题是中美关系中最重要问题。", -1),
+        ("中方对美方有什么要求？", "双方就应对气候变化交换意见。", -1),
+        ("中方對美方有什麼要求？", "美方要恪守一個中國原則。", 1),
+        ("中方对美方有什么要求？", "美方应取消单边制裁。", 1),
+        ("What does China demand?", "美方需要取消单边制裁。", 1),
+    ],
+)
+def test_what_is_important_is_no_demand(question: str, text: str, expected: int) -> None:
+    sentence = Span(make_readout("r.txt", text, language="zh-Hans"), 0, len(text))
+    assert expected_match("demands", understand_question(question), sentence) == expected

@@ -57,7 +57,7 @@ EXPECTED: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             r"|seek(?:s|ing)? from|sought from)\b"
         ),
         re.compile(
-            r"应|要(?!求)|希望|敦促|必须|务必|停止|取消|不得"
+            r"(?<![反响相适供对回效])应(?![对邀约用急询])|(?<![重主必需首纪紧扼摘])要(?![求素点义案员闻塞职道害])|需要|希望|敦促|必须|务必|停止|取消|不得"
             r"|\b(?:should|must|urge[ds]?|call(?:s|ed)? (?:on|for)|hope[sd]?|needs? to|stop|ask(?:s|ed)?|pressed)\b"
         ),
     ),
