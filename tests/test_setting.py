@@ -22,9 +22,9 @@ from tests.shelf import make_library
         ("川普訪問上海時說了什麼？", True),
         ("特朗普在北京说了什么？", False),
         ("What did Trump say in Vienna?", False),  # nothing held names it: others tell that
-        ("What did Trump say when he met troops in Warsaw?", True),
-        ("特朗普访问华沙时见了谁？", True),
-        ("川普訪問華沙時見了誰？", True),
+        ("What did Trump say when he met troops in Pyongyang?", True),
+        ("特朗普访问平壤时见了谁？", True),
+        ("川普訪問平壤時見了誰？", True),
         ("What did they say about Shanghai?", False),
         ("What did Trump sign in Washington during his state visit?", True),  # Washington State is another place
         ("特朗普在华盛顿国事访问期间签了什么？", True),

@@ -16,14 +16,14 @@ from tests.shelf import make_library
 @pytest.mark.parametrize(
     ("text", "lacks"),
     [
-        ("习近平跟张忠谋见面时说了什么？", True),
-        ("習近平跟張忠謀見面時說了什麼？", True),
-        ("黄仁勋谈了什么？", True),
+        ("习近平跟张伯苓见面时说了什么？", True),
+        ("習近平跟張伯苓見面時說了什麼？", True),
+        ("黄宗羲谈了什么？", True),
         ("陈书平说了什么？", False),  # held
         ("高质量发展谈了什么？", False),
         ("What did Morris Chang say?", False),  # his name may be held in Chinese
-        ("What did Biden say to Popescu?", True),
-        ("Did Biden speak with Secretary Popescu about grain?", True),
+        ("What did Biden say to Vasilescu?", True),
+        ("Did Biden speak with Secretary Vasilescu about grain?", True),
         ("Did Biden speak with Ionescu?", False),  # held
         ("What did Biden say to farmers in Iowa?", False),
     ],
