@@ -17,7 +17,7 @@ from index.words import fold
 from qa.forms import office_forms
 from qa.held import may_hold_any, speaking, took_part
 from qa.library import Library
-from qa.nations import ask_nations
+from qa.nations import ask_nations, name_met
 from qa.records import Question
 from qa.setting import have_met, of_their_meeting
 from qa.understanding.meetings import DISCUSSED
@@ -29,7 +29,7 @@ _SEAMS = " ,，、（("
 
 def name_holders(question: Question, library: Library) -> Question:
     """Return `question` with the people who hold the offices asked for, where a document names any who speak."""
-    question = ask_nations(question, library)
+    question = name_met(ask_nations(question, library), library)
     if not question.offices or question.speakers:
         return question
     found = [person for office in question.offices for person in find_holders(office, library)]

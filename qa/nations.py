@@ -14,7 +14,7 @@ import numpy as np
 
 from index.naming.names import Mention, find_people
 from index.records import Section, Span, Voice
-from index.speech.countries import find_countries, load_countries, ranks_in
+from index.speech.countries import OFFICE, find_countries, load_countries, ranks_in
 from index.words import fold, is_han
 from qa.held import Mask, may_hold_any, of_days
 from qa.library import Library
@@ -24,6 +24,10 @@ _MOST = 400  # passages whose articles are looked through
 _LEAD = 500  # characters in which an article introduces those it tells of
 _BEFORE, _AFTER = 40, 60  # characters beside a name in which its country stands
 _OF = re.compile(r"[\w.’' ]{0,12}\bof (?:the )?$")
+_OF_IT = re.compile(r"\bof (?:the )?(?:Kingdom of |Republic of )?$")
+_NAMED = re.compile(
+    rf"(?P<office>(?:国家|联邦)?(?:{OFFICE})(?:兼(?:{OFFICE}))*)(?P<name>[\u4e00-\u9fff·]{{2,8}}?)(?=[、，。；和]|举行|一行|出席|等|通)"
+)
 _STOPS = re.compile(r"[，。；！？,;.!?\n]|会见|会谈|同|\bwith\b")
 _HOST = re.compile(r"(?:\bin|\bat|\bto|在|对|访问|赴)\s*(?:the\s+)?$")
 
@@ -50,12 +54,69 @@ def _of_periods(question: Question, library: Library) -> Mask:
 
 def find_voices(nation: Nation, library: Library, allowed: Mask) -> list[str]:
     """Return who speaks for a country in the passages allowed: ids of people, or names as they are printed."""
-    names = [fold(name.removesuffix("^")) for name in load_countries()[nation.id].names]
-    numbers = np.flatnonzero(may_hold_any(library, names) & allowed).tolist()[:_MOST]
+    numbers = np.flatnonzero(_naming(nation, library) & allowed).tolist()[:_MOST]
     articles = {_article(p): p for p in map(library.store.passages.__getitem__, numbers)}
     found = [voice for passage in articles.values() for voice in _voices_in(nation, passage, library)]
     called = [key for key, by_office in found if by_office]  # whoever is called so goes before who may be
     return list(dict.fromkeys(called or [key for key, _ in found]))
+
+
+def _naming(nation: Nation, library: Library) -> Mask:
+    """Return the passages that may name a country."""
+    return may_hold_any(library, [fold(name.removesuffix("^")) for name in load_countries()[nation.id].names])
+
+
+def of_meetings_with(nations: Sequence[Nation], library: Library, allowed: Mask) -> Mask:
+    """Return the passages allowed of articles that tell of a meeting with somebody of each country, where any does."""
+    for nation in nations:
+        numbers = np.flatnonzero(_naming(nation, library) & allowed).tolist()[:_MOST]
+        passages = map(library.store.passages.__getitem__, numbers)
+        told = {_article(p) for p in passages if _introduced(nation, _lead_of(p.section, p.readout.text))}
+        of_these = allowed & _of_articles(told, library, allowed)
+        allowed = of_these if of_these.any() else allowed
+    return allowed
+
+
+def _of_articles(articles: set[tuple[str, int]], library: Library, allowed: Mask) -> Mask:
+    found = np.zeros(len(allowed), dtype=np.bool_)
+    numbers = np.flatnonzero(allowed).tolist() if articles else []
+    found[[number for number in numbers if _article(library.store.passages[number]) in articles]] = True
+    return found
+
+
+def _introduced(nation: Nation, lead: str) -> bool:
+    """Tell whether a lead introduces a holder of an office of a country."""
+    own = [m for m in find_countries(lead) if m.id == nation.id]
+    beside = [ranks_in(_beside(lead, m)) for m in own]
+    return any(ranks & set(nation.ranks) for ranks in beside)
+
+
+def name_met(question: Question, library: Library) -> Question:
+    """Return `question` with the name of whom it calls by an office alone, where an article of several guests tells."""
+    topic = question.topic
+    for nation in question.met:
+        numbers = np.flatnonzero(_naming(nation, library) & _of_periods(question, library)).tolist()[:_MOST]
+        articles = {_article(p): p for p in map(library.store.passages.__getitem__, numbers)}
+        names = {name for p in articles.values() for name in _names_in(nation, _lead_of(p.section, p.readout.text))}
+        if len(names) == 1 and nation.words in topic:
+            topic = topic.replace(nation.words, f"{nation.words} {names.pop()} ", 1)
+    return question if topic == question.topic else replace(question, topic=topic)
+
+
+def _names_in(nation: Nation, lead: str) -> Iterator[str]:
+    """Yield whom a Chinese lead names behind an office of a country, where it introduces those of several."""
+    folded = fold(lead)
+    named = [(m.id, found) for m in find_countries(lead) if (found := _NAMED.match(folded, m.end))]
+    several = len({country for country, _ in named}) > 1
+    for country, found in named:
+        if several and country == nation.id and ranks_in(found["office"]) & set(nation.ranks):
+            yield lead[found.start("name") : found.end("name")]
+
+
+def _beside(lead: str, country: Mention) -> str:
+    """Return what stands beside a country where an office of it would."""
+    before, after = lead[max(0, country.start - _AFTER) : country.start], lead[country.end : country.end + 48]
+    return re.split(r"[，。；、,;.\n]", after)[0] + (re.split(r"[,;.]", before)[-1] if _OF_IT.search(before) else "")
 
 
 def _article(passage: Span) -> tuple[str, int]:
@@ -69,13 +130,17 @@ def _voices_in(nation: Nation, passage: Span, library: Library) -> Iterator[tupl
     voices = {key: s.voice for s in inside if s.voice.side == "other" and (key := voice_key(s.voice))}
     if not voices:
         return
-    lead = f"{section.origin.title or ''}\n{passage.readout.text[section.start : section.end][:_LEAD]}"
+    lead = _lead_of(section, passage.readout.text)
     countries = find_countries(lead)
     only = _only_party(section, lead, countries)
     for key, voice in voices.items():
         country, ranks = _country_of(voice, lead, countries) or (only, frozenset())
         if country == nation.id and (not nation.ranks or not ranks or ranks & set(nation.ranks)):
             yield key, bool(ranks & set(nation.ranks))
+
+
+def _lead_of(section: Section, text: str) -> str:
+    return f"{section.origin.title or ''}\n{text[section.start : section.end][:_LEAD]}"
 
 
 def voice_key(voice: Voice) -> str:

@@ -59,6 +59,7 @@ class Question:
     partners: tuple[str, ...] = ()  # who took part in the meeting or the visit that is asked about
     offices: tuple[str, ...] = ()  # whose holders' words are asked for, where the question does not name them
     nations: tuple[Nation, ...] = ()  # third countries whose words are asked for, through whomever
+    met: tuple[Nation, ...] = ()  # third countries that took part in the meeting asked about, through whomever
     phrases: tuple[str, ...] = ()
     joint: bool = False
     inherited: tuple[str, ...] = ()

@@ -56,6 +56,7 @@ def understand_question(text: str, today: date | None = None) -> Question:
         event_periods=tuple(Period(m.event.first, m.event.last, text[m.start : m.end]) for m in bounding),
         partners=meeting.people,
         offices=tuple(dict.fromkeys(voice.office for voice in known if voice.office)),
+        met=meeting.nations,
         nations=tuple(dict.fromkeys(voice.nation for voice in known if voice.nation)),
         joint=joint,
         phrases=tuple(found[1] or found[2] for found in _QUOTED.finditer(text)),

@@ -16,6 +16,8 @@ from itertools import pairwise
 from index.naming.entries import load_people
 from index.naming.names import Mention, find_people, find_places
 from index.words import fold, is_han
+from qa.records import Nation
+from qa.understanding.nations import find_nations
 
 _TITLE = (
     r"(?:(?:the|then|former|us|u\.s\.|american|chinese|president|premier|vice|secretary|minister|director|foreign|national|security"
@@ -25,7 +27,7 @@ _HELD = r"(?:meetings?|calls?|talks?|conversations?|summits?|discussions?|phone 
 _AND_EN = re.compile(rf"['’]?s?,?\s+(?:and|&)\s+{_TITLE}|\s*[-–—/]\s*")
 _AFTER_PAIR_EN = re.compile(
     rf"['’]?s?\s+(?:(?:first|last|latest|ever|also|both|jointly|together|phone|video|virtual)\s+)*(?:met|meet|sp[eo]ke|speak|talk(?:ed)?|discuss\w*|cover(?:ed)?"
-    rf"|agree\w*|decide\w*|settle\w*|sign(?:ed)?|{_HELD})\b"
+    rf"|agree\w*|decide\w*|settle\w*|sign(?:ed)?|{_HELD})\b|['’]?s?\s+(?:in|at)\s+[^?:]{{2,40}}:"
 )
 _DASHED_EN = re.compile(rf"\s+(?:\w+\s+)?{_HELD}\b")
 _MET_EN = re.compile(
@@ -62,6 +64,8 @@ _TO_ZH = re.compile(
 _TOLD_ZH = re.compile(
     r"(?!的)[^，,。？?]{0,24}?(?:说|讲|谈到|表示|指出|强调|提[到及出过]|承诺|保证|要求|聊|重申|问|答应|抱怨|抗议)"
 )
+_BOTH_TALK = re.compile(r"[跟同和与](?:美国|中国|国家)?" + _TITLE_ZH + "$")
+_WORDS_ZH = re.compile(r"说|讲|表示|强调|指出|告诉|要求|希望|承诺|表态|表达|怎么看")
 _VISIT_ZH = re.compile(
     r"[^，,。？?]{0,10}?(?P<visit>(?:访华|访美|赴华|赴美|来华|访中|访陆|出访|到访|访问|之行|[这此那]趟?行程|之旅)(?:期间|之行|时|的时候|途中)?)"
 )
@@ -77,24 +81,29 @@ _INITIALS = re.compile(
 class Meeting:
     """Those who took part in what a question is about, and where the question says no more than that.
 
-    `together` are those of whom it is asked what they did with each other.
+    `together` are those of whom it is asked what they did with each other; `nations` took part through somebody whom
+    the question names by an office alone.
     """
 
     people: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     together: tuple[str, ...] = ()
+    nations: tuple[Nation, ...] = ()
 
 
 def find_meetings(text: str) -> Meeting:
     """Return whose meeting, call or visit `text` is about; nobody's where it names none."""
     folded = fold(text)
-    people = _named(text, folded)
+    officials = {f"{start}": (start, end, nation) for start, end, nation in find_nations(text, folded) if nation.ranks}
+    holders = [Mention(start, end, key, "other") for key, (start, end, _) in officials.items()]
+    people = sorted([*_named(text, folded), *holders], key=lambda mention: mention.start)
     pairs = _pairs_zh if is_han(text) else _pairs_en
     found = [*pairs(folded, people), *_visits(text, folded, people), *_by_initials(folded), *_talks(folded, people)]
     return Meeting(
-        people=tuple(dict.fromkeys(identity for each in found for identity in each.people)),
+        people=tuple(dict.fromkeys(i for each in found for i in each.people if i not in officials)),
         spans=tuple(dict.fromkeys(each.span for each in found if each.span[1] > each.span[0])),
-        together=tuple(dict.fromkeys(identity for each in found if each.together for identity in each.people)),
+        together=tuple(dict.fromkeys(i for each in found if each.together for i in each.people if i not in officials)),
+        nations=tuple(dict.fromkeys(officials[i][2] for each in found for i in each.people if i in officials)),
     )
 
 
@@ -130,7 +139,12 @@ def _pairs_zh(folded: str, people: list[Mention]) -> Iterator[_Found]:
         joined = _AND_ZH.fullmatch(between) and _AFTER_PAIR_ZH.match(after)
         told = _TO_ZH.fullmatch(between) and (_AFTER_PAIR_ZH.match(after) or _TOLD_ZH.match(after))
         if joined or told or _MET_ZH.fullmatch(between) or between == " ":
-            yield _Found((one.id, other.id), together=bool(joined))
+            yield _Found((one.id, other.id), together=bool(joined or told and _talked(between, after)))
+
+
+def _talked(between: str, after: str) -> bool:
+    """Tell whether two talked with each other and nobody's words alone are asked for: 布林肯跟印度外长谈了什么."""
+    return bool(_BOTH_TALK.search(between) and _AFTER_PAIR_ZH.match(after)) and not _WORDS_ZH.search(after)
 
 
 def _visits(text: str, folded: str, people: list[Mention]) -> Iterator[_Found]:
