@@ -93,7 +93,7 @@ def test_a_country_of_which_nobody_speaks_is_asked_about(text: str, library: Lib
     [
         ("What did the Spanish prime minister say?", ["Spanish prime minister"]),
         ("What did Ireland's Martin say about trade?", ["Ireland's Martin"]),
-        ("韩国总理金民锡对李强说了什么？", ["韩国总理金民锡"]),
+        ("韩国总理金不换对李强说了什么？", ["韩国总理金不换"]),
         ("法國政府的立場是什麼？", ["法國政府"]),
         ("What did Biden say about the Spanish prime minister?", []),
         ("西班牙首相桑切斯怎么说？", []),  # he is asked himself
