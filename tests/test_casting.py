@@ -15,7 +15,7 @@ def cast(raw: str, language: Language, account: Account) -> Cast:
     ("raw", "language", "account", "guest"),
     [
         ("# 习近平会见美国国务卿\n\n布林肯来访。", "zh-Hans", "cn", "us"),
-        ("# 李强同老挝总理会谈\n\n欢迎仪式后，李强同宋赛举行会谈。", "zh-Hans", "cn", "other"),
+        ("# 李强同老挝总理会谈\n\n欢迎仪式后，李强同坎塔翁举行会谈。", "zh-Hans", "cn", "other"),
         ("# Readout of a call with President Xi\n\nThey spoke.", "en", "us", "cn"),
         ("# Call with Mexican Foreign Secretary Ebrard\n\nThey spoke.", "en", "us", "other"),
         ("# 赵乐际同阿拉伯议会议长举行会谈\n\n赵乐际同欧舒米会谈。", "zh-Hans", "cn", "other"),
@@ -29,8 +29,8 @@ def test_whom_an_account_tells_of(raw: str, language: Language, account: Account
 
 
 def test_an_article_introduces_its_own_people() -> None:
-    raw = "# 李强同老挝总理会谈\n\n李强同宋赛举行会谈。\n\n宋赛表示，愿深化合作。\n\n中国工程院院长张三成说，很好。"
-    assert cast(raw, "zh-Hans", "cn").strangers == {"宋赛": "other"}
+    raw = "# 李强同老挝总理会谈\n\n李强同坎塔翁举行会谈。\n\n坎塔翁表示，愿深化合作。\n\n中国工程院院长张三成说，很好。"
+    assert cast(raw, "zh-Hans", "cn").strangers == {"坎塔翁": "other"}
     raw = (
         "# Meeting\n\nSecretary Blinken met Japanese National Security Advisor Akiba Takeo. The Secretary thanked him."
     )

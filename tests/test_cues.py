@@ -79,7 +79,7 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         # silence, and a bill that is put forward
         ("对此，美国国务院暂未回应。", Voice(), ("narration", None, None)),
         ("国务院提出了关于提请审议社会救助法草案的议案。", Voice(), None),
-        ("以色列国防部长加兰特7日说，行动将继续。", Voice(), ("speaker", "other", None)),
+        ("以色列国防部长加兰特7日说，行动将继续。", Voice(), ("speaker", "other", "gallant")),
         ("俄国防部23日称，俄军当天展开打击。", Voice(), ("speaker", "other", None)),
         ("美商务部长雷某某表示，将评估影响。", Voice(), ("speaker", "us", None)),
         # plain narration

@@ -38,6 +38,8 @@ from qa.understanding.meetings import find_meetings
         ("How long were the Xi-Biden talks?", ("xi-jinping", "biden")),
         ("川習會談到稀土了嗎？", ("trump", "xi-jinping")),
         ("拜习会谈了台湾吗？", ("biden", "xi-jinping")),
+        ("習近平與普丁通話提出哪四點主張？", ("xi-jinping", "putin")),
+        ("斐洛里会晤谈了台湾吗？", ()),
         ("川習兩人談到稀土了嗎？", ("trump", "xi-jinping")),
         # nobody met anybody
         ("What did Xi say about Biden?", ()),

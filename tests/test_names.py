@@ -40,6 +40,14 @@ def found(mentions, text):
         ("罗斯托夫、克里沃罗格和英格兰多地", []),
         ("Gina McCarthy met Jill Biden", [("Jill Biden", "jill-biden", "us")]),
         ("a dance in waltz time, and Mr. Waltz", [("Waltz", "waltz", "us")]),
+        ("北約秘書長史托騰伯格", [("史托騰伯格", "stoltenberg", "other")]),
+        ("桑傑士與柯隆納", [("桑傑士", "pedro-sanchez", "other"), ("柯隆納", "colonna", "other")]),
+        ("卡舒吉、哈紹吉与黎智英", [
+            ("卡舒吉", "khashoggi", "other"), ("哈紹吉", "khashoggi", "other"), ("黎智英", "jimmy-lai", "other")]),
+        ("President Yoon and King Salman", [
+            ("President Yoon", "yoon-suk-yeol", "other"), ("King Salman", "king-salman", "other")]),
+        ("the store was closed by Støre", [("Støre", "store", "other")]),
+        ("贝鲁特局势、斯大林格勒战役、肯尼迪航天中心", []),
     ],
 )  # fmt: skip
 def test_people_are_found_whatever_the_script(text, expected):
@@ -124,7 +132,7 @@ def test_a_publisher_tells_the_account(name, account):
 
 
 def test_the_gazetteer_is_large_enough():
-    assert len(load_people()) >= 400
+    assert len(load_people()) >= 1_500
     assert len(load_events()) >= 60
     assert [event.first for event in load_events()] == sorted(event.first for event in load_events())
 

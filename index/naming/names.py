@@ -12,14 +12,16 @@ Offsets count characters of the text as given. The records and their loaders are
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from index.naming import entries
 from index.naming.entries import Event, Titles
-from index.naming.phrases import Phrases
+from index.naming.phrases import HIDES, Phrases
 from index.records import Account, Side
 
 
@@ -43,35 +45,59 @@ class EventMention:
     by_place: bool
 
 
-def _hide(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, None]]:
-    return [(name, None) for names in rows for name in names]
+def _number(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, int]]:
+    return ((name, number) for number, names in enumerate(rows) for name in names)
+
+
+def _hide(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, int]]:
+    return ((name, HIDES) for names in rows for name in names)
+
+
+def _files(*tables: str) -> list[Path]:
+    return [entries.FOLDER / table for table in tables]
 
 
 @cache
 def _people() -> Phrases[tuple[str, Side | None]]:
-    known = [(name, (person.id, person.side)) for person in entries.load_people() for name in person.names]
+    people = entries.load_people()
+    files = _files("people.tsv", "places.tsv", "institutions.tsv")
+    things: list[tuple[str, Side | None]] = [(person.id, person.side) for person in people]
+    return Phrases.keep("people.phrases", files, things, _name_people)
+
+
+def _name_people() -> Iterator[tuple[str, int]]:
     longer = [place.names for place in entries.load_places()] + [row.names for row in entries.load_institutions()]
-    return Phrases([*known, *_hide([entries.load_hiding("people.tsv"), *longer])])
+    hidden = _hide([entries.load_hiding("people.tsv"), *longer])
+    return chain(_number(person.names for person in entries.load_people()), hidden)
 
 
-def _titles(rows: Iterable[Titles], table: str, longer: Iterable[Titles]) -> Phrases[tuple[str, Side | None]]:
-    known = [(name, (name, row.side)) for row in rows for name in row.names]
-    return Phrases([*known, *_hide([entries.load_hiding(table), *(row.names for row in longer)])])
+def _titles(
+    table: str, rows: Sequence[Titles], other: str, longer: Iterable[Titles]
+) -> Phrases[tuple[str, Side | None]]:
+    things = [(name, row.side) for row in rows for name in row.names]
+
+    def name_titles() -> Iterator[tuple[str, int]]:
+        hidden = _hide([entries.load_hiding(table), *(row.names for row in longer)])
+        return chain(_number((name,) for name, _ in things), hidden)
+
+    return Phrases.keep(f"{Path(table).stem}.phrases", _files(table, other), things, name_titles)
 
 
 @cache
 def _offices() -> Phrases[tuple[str, Side | None]]:
-    return _titles(entries.load_offices(), "offices.tsv", entries.load_institutions())
+    return _titles("offices.tsv", entries.load_offices(), "institutions.tsv", entries.load_institutions())
 
 
 @cache
 def _institutions() -> Phrases[tuple[str, Side | None]]:
-    return _titles(entries.load_institutions(), "institutions.tsv", entries.load_offices())
+    return _titles("institutions.tsv", entries.load_institutions(), "offices.tsv", entries.load_offices())
 
 
 @cache
 def _places() -> Phrases[tuple[str, Side | None]]:
-    return Phrases([(name, (place.id, None)) for place in entries.load_places() for name in place.names])
+    places = entries.load_places()
+    things: list[tuple[str, Side | None]] = [(place.id, None) for place in places]
+    return Phrases.keep("places.phrases", _files("places.tsv"), things, lambda: _number(p.names for p in places))
 
 
 def _mentions(phrases: Phrases[tuple[str, Side | None]], text: str) -> list[Mention]:

@@ -10,6 +10,7 @@ domain_words() -> list[str]                  Chinese words of glossary and gazet
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,24 +69,41 @@ def _read_terms() -> tuple[Term, ...]:
 @cache
 def terms_by_form() -> dict[str, list[Term]]:
     """Return the concepts by their names as `even` folds them."""
-    by_form: dict[str, list[Term]] = defaultdict(list)
-    for term in load_terms():
+    return {form: _terms(numbers) for form, numbers in _numbers_by_form().items()}
+
+
+def _terms(numbers: Iterable[int]) -> list[Term]:
+    return [load_terms()[number] for number in numbers]
+
+
+@cache
+def _numbers_by_form() -> dict[str, list[int]]:
+    return keep("terms.forms", [TERMS], dict[str, list[int]], _make_numbers)
+
+
+def _make_numbers() -> dict[str, list[int]]:
+    by_form: dict[str, list[int]] = defaultdict(list)
+    for number, term in enumerate(load_terms()):
         for form in dict.fromkeys(map(even, term.forms)):
-            by_form[form].append(term)
+            by_form[form].append(number)
     return dict(by_form)
 
 
 @cache
 def _phrases() -> Phrases[Term]:
-    forms = ((form + EXACT * (form in _NEEDS_CAPITALS), term) for term in load_terms() for form in term.forms)
-    return Phrases(forms, plural=True)
+    return Phrases.keep("terms.phrases", [TERMS], load_terms(), _number_forms, plural=True)
+
+
+def _number_forms() -> Iterator[tuple[str, int]]:
+    for number, term in enumerate(load_terms()):
+        yield from ((form + EXACT * (form in _NEEDS_CAPITALS), number) for form in term.forms)
 
 
 def equivalents(phrase: str) -> tuple[str, ...]:
     """Return every other form, in all languages, of the concepts that `phrase` names; none if it is no term."""
     folded = even(phrase.strip())
-    terms = terms_by_form().get(folded, []) or terms_by_form().get(folded.removesuffix("s"), [])
-    return tuple(dict.fromkeys(form for term in terms for form in term.forms if even(form) != folded))
+    numbers = _numbers_by_form().get(folded) or _numbers_by_form().get(folded.removesuffix("s"), [])
+    return tuple(dict.fromkeys(form for term in _terms(numbers) for form in term.forms if even(form) != folded))
 
 
 def find_terms(text: str) -> list[TermMention]:

@@ -98,7 +98,12 @@ def find_meetings(text: str) -> Meeting:
     holders = [Mention(start, end, key, "other") for key, (start, end, _) in officials.items()]
     people = sorted([*_named(text, folded), *holders], key=lambda mention: mention.start)
     pairs = _pairs_zh if is_han(text) else _pairs_en
-    found = [*pairs(folded, people), *_visits(text, folded, people), *_by_initials(folded), *_talks(folded, people)]
+    found = [
+        *pairs(folded, people),
+        *_visits(text, folded, people),
+        *_by_initials(text, folded, people),
+        *_talks(folded, people),
+    ]
     return Meeting(
         people=tuple(dict.fromkeys(i for each in found for i in each.people if i not in officials)),
         spans=tuple(dict.fromkeys(each.span for each in found if each.span[1] > each.span[0])),
@@ -167,9 +172,12 @@ def _going(text: str, start: int, end: int) -> tuple[int, int]:
     return (min(start, found[0].start), max(end, found[-1].end)) if found else (0, 0)
 
 
-def _by_initials(folded: str) -> Iterator[_Found]:
+def _by_initials(text: str, folded: str, people: list[Mention]) -> Iterator[_Found]:
     """Yield the two leaders whom a short name of their meeting gives by the first character of their names."""
     for found in _INITIALS.finditer(folded):
+        start, end = found.start(1), found.end(2)
+        if any(m.start < end and start < m.end for m in (*people, *find_places(text))):
+            continue  # 普丁通話, 斐洛里会晤: the end of a name
         ids = [_initials().get(found[place]) for place in (1, 2)]
         sides = {side for identity, side in filter(None, ids)}
         if sides == {"cn", "us"}:
@@ -182,6 +190,6 @@ def _initials() -> dict[str, tuple[str, str]]:
     initials: dict[str, tuple[str, str]] = {}
     for person in load_people():
         for name in filter(is_han, person.names):
-            if person.side:
+            if person.side in ("cn", "us"):
                 initials.setdefault(fold(name)[0], (person.id, person.side))
     return initials
