@@ -48,10 +48,10 @@ def test_labels_that_open_a_paragraph(text: str, cast: Cast, label: str | None) 
         ("美国国务院发言人", CN, ("us", None)),
         ("THE PRESIDENT", US, ("us", "biden")),
         ("PRESIDENT YOON", US, ("other", "yoon-suk-yeol")),  # named in the text, not the holder of "President"
-        ("FOREIGN MINISTER MOUYNES", US, ("other", None)),
+        ("FOREIGN MINISTER MORVELLO", US, ("other", None)),
         ("MS. PSAKI", US, ("us", "psaki")),
         ("MODERATOR", US, ("us", None)),
-        ("SECRETARY GENERAL TAHA", US, ("other", None)),
+        ("SECRETARY GENERAL TARVO", US, ("other", None)),
         ("QUESTION", US, (None, None)),
         ("Mao Ning", CN, ("cn", "mao-ning")),
         ("答", Cast(home="cn", answerer=Voice("汪文斌", "wang-wenbin", "cn")), ("cn", "wang-wenbin")),
