@@ -9,19 +9,22 @@ from numpy.typing import NDArray
 
 from index.naming.names import find_institutions
 from index.records import Account, Hit
+from index.speech.countries import find_countries
 from index.words import fold
 from qa.forms import forms_of
 from qa.held import of_accounts, speaking
 from qa.library import Library
 from qa.ranking.match import Unit, holds
+from qa.ranking.pieces import OWN_PLACES
 from qa.records import Question
 from qa.retrieve import lacks_topic
 from qa.setting import find_others, lacks_setting
 from qa.strangers import lacks_named, lacks_person
-from qa.understanding.texts import READOUT_NOUNS
+from qa.understanding.nations import find_nations, is_bare
+from qa.understanding.texts import FOREIGN_TEXT, READOUT_NOUNS
 from qa.unheld import find_unheld, lacks_detail, narrows, said_otherwise
 
-SURE = 0.75  # from which a best candidate outweighs a name held nowhere, where another one asked about is held
+SURE = 0.8  # from which a best candidate outweighs a name held nowhere, where another one asked about is held
 HINTED = 0.4  # the same where all that is asked about stands in other words only, and in that candidate
 
 
@@ -56,13 +59,21 @@ def _lacks_name(
     """Tell whether what is asked about by name is missing, and the best candidate is not sure enough without it."""
     confidence = best.score if best else 0.0
     met = {fold(form) for person in question.partners for form in forms_of(person)}
-    if not lacks_topic([unit for unit in units if not (unit.person and met & {*unit.forms})], absent):
+    guests = _guests(question)
+    about = [u for u in units if not (u.person and met & {*u.forms} or u.topical and fold(u.printed) in guests)]
+    if not lacks_topic(about, absent):
         sure = confidence >= SURE and not narrows(question, units, unheld)
         return not sure and lacks_detail(question, units, unheld)
     if best is None or confidence < HINTED or question.form == "number":
         return True
     named = [unit for unit in absent if unit.topical and not unit.person and unit not in unheld]
     return not any(holds(best.span.text, word) for unit in named for word in said_otherwise(unit.printed))
+
+
+def _guests(question: Question) -> str:
+    """Return the words for those named by country and office: of its prime minister a country is no topic."""
+    found = find_nations(question.text, fold(question.text))
+    return "; ".join(fold(nation.words) for _, _, nation in found if not is_bare(nation))
 
 
 def lacks_source(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
@@ -82,9 +93,26 @@ def speaks(question: Question, library: Library, allowed: NDArray[np.bool_]) -> 
 
 
 def lacks_text(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
-    """Tell whether a text is named, a side's own, and none of that side is held."""
+    """Tell whether a text is named, a side's own or a third country's, and none of that side is held."""
+    if lacks_foreign_text(question, library, allowed):
+        return True
     folded = fold(question.text)
     named = {m.side for m in find_institutions(question.text) if READOUT_NOUNS.match(folded, m.end)}
     both: tuple[Account, ...] = ("cn", "us")
     own = [account for account in both if account in named]
     return any(not (of_accounts(library, [account]) & allowed).any() for account in own)
+
+
+def lacks_foreign_text(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
+    """Tell whether a third country's own text is named where all that is admitted is by the two sides or the press."""
+    if question.accounts or not find_foreign_text(question.text):
+        return False
+    known = of_accounts(library, ["cn", "us", "joint", "press"])
+    return not bool((allowed & ~known).any())
+
+
+def find_foreign_text(text: str) -> str | None:
+    """Return the id of the third country whose own text is named, if one is: its readout, 日方的新闻稿."""
+    folded = fold(text)
+    own = (m for m in find_countries(text) if m.id not in OWN_PLACES and FOREIGN_TEXT.match(folded, m.end))
+    return next((m.id for m in own), None)

@@ -12,6 +12,7 @@ from index.naming.names import account_of, find_people
 from index.records import Span
 from index.words import fold, is_han
 from qa.forms import name_of
+from qa.grounds import find_foreign_text, lacks_foreign_text
 from qa.held import days_of, held_years, may_hold_any, of_days, speaking, took_part
 from qa.library import Library
 from qa.phrases import say
@@ -52,6 +53,9 @@ def explain_refusal(
         and not (speaking(library, question.sides, question.speakers) & allowed).any()
     ):
         return say("no_voice", language, who=_who(question), **counts) + left_out
+    if lacks_foreign_text(question, library, allowed):
+        whose = _named(question, [find_foreign_text(question.text) or ""])
+        return say("no_account", language, account=whose, within="") + left_out
     if others := find_others(question, library, allowed):
         return _other_meeting(question, others) + left_out
     missing = _missing_event(question, library)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.records import Hit
-from qa.grounds import HINTED, SURE, is_hopeless
+from qa.grounds import HINTED, SURE, find_foreign_text, is_hopeless, lacks_text
 from qa.library import Library
 from qa.ranking.units import find_units
 from qa.retrieve import find_absent
@@ -19,7 +19,9 @@ from tests.shelf import make_library
 def library() -> Library:
     return make_library(
         [
-            make_readout("a.txt", "Export controls were raised. Xi Jinping and Biden met in Zurich.", title="Talks"),
+            make_readout(
+                "a.txt", "Export controls were raised. Xi Jinping and Biden met in Zurich, Switzerland.", title="Talks"
+            ),
             make_readout("b.txt", "中方阐述了在涉港问题上的立场。双方谈到出口管制。", language="zh-Hans"),
         ]
     )
@@ -52,6 +54,9 @@ def library() -> Library:
         ("稀土談了嗎？", "出口管制", None),
         ("What did Liu He say about export controls?", "Export", None),
         ("刘鹤就出口管制说了什么？", "出口管制", None),
+        # a country only tells whose prime minister is asked about
+        ("Did Xi and Switzerland's president talk about rare earths in Zurich?", "Export", None),
+        ("瑞士总统谈稀土了吗？", "出口管制", None),
         # nothing is missing
         ("What was said about export controls?", "Export", 0.0),
         ("出口管制谈了吗？", "出口管制", 0.0),
@@ -65,3 +70,26 @@ def test_how_sure_the_best_candidate_must_be(text: str, best: str, least: float 
     bests = [Hit(sentence, sure) for sure in (0.0, HINTED, SURE, 1.0)]
     tried = [hit.score for hit in bests if not is_hopeless(question, units, absent, library, everything, hit)]
     assert (tried[0] if tried else None) == least
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("What does the Canadian government's own readout say?", "canada"),
+        ("加拿大政府自己的通稿里有什么？", "canada"),
+        ("日方自己發的新聞稿怎麼寫？", "japan"),
+        ("What was China's answer to Russia's version of events?", None),
+        ("西班牙首相访华，中方稿子怎么写？", None),
+        ("上海公报怎么说？", None),
+    ],
+)
+def test_a_third_countrys_own_text(text: str, country: str | None) -> None:
+    assert find_foreign_text(text) == country
+
+
+def test_a_third_countrys_text_is_missed_where_all_is_of_known_accounts() -> None:
+    question = understand_question("What does Japan's readout say?")
+    xinhua = make_readout("a.txt", "习近平会见岸田文雄。", language="zh-Hans", account="cn")
+    everything = np.ones(1, dtype=np.bool_)
+    assert lacks_text(question, make_library([xinhua]), everything)
+    assert not lacks_text(question, make_library([make_readout("b.txt", "They met in Kyoto.")]), everything)

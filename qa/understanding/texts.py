@@ -23,7 +23,7 @@ READOUT_NOUNS = re.compile(
     rf"(?:\s+(?:government|administration|side))?(?:'s|’s|s’)?\s*{_OWN_EN}{_NOUNS_EN}\b"
     rf"|{_OWN_ZH}{_NOUNS_ZH}"
     rf"|{_OWN_ZH}{_ON_ZH}的(?:官方|正式)*(?:通稿|新闻稿|公报|稿件|稿子|文稿|新闻公报|官方(?:说法|口径|表述))"
-    rf"|{_OWN_ZH}{_ON_ZH}?(?:发布|发表|发出|公布|刊发|写)的(?![^，,。？?]{{0,8}}联合)[^，,。？?]{{0,16}}?(?:通稿|新闻稿|声明|公报|稿件|版本|文件|文本|消息)"
+    rf"|{_OWN_ZH}{_ON_ZH}?(?:发布|发表|发出|公布|刊发|发|写)的(?![^，,。？?]{{0,8}}联合)[^，,。？?]{{0,16}}?(?:通稿|新闻稿|声明|公报|稿件|版本|文件|文本|消息)"
 )
 # Before a side whose own texts are asked for.
 PUBLISHED_BEFORE = re.compile(
@@ -32,4 +32,10 @@ PUBLISHED_BEFORE = re.compile(
 # Before a side that only tells: its account is asked for.
 TELLER_BEFORE = re.compile(
     r"(?:\b(?:according to|per|as told by|(?:going|judging) (?:by|from)|based on) (?:the )?|(?:^|[，,。 ])(?:根据|依据|据|按照|依照|按|依|照))$"
+)
+# Behind a third country: its own text, whatever it says there.
+FOREIGN_TEXT = re.compile(
+    r"(?:['’]s)?\s+(?:(?:government|side|foreign ministry|foreign office|embassy|prime minister|president|own|official|published)(?:['’]s)?\s+)*"
+    r"(?:readouts?|press releases?|accounts?|versions?|communiqu[eé]s?|write-?ups?)\b(?! of events)"
+    rf"|(?:政府|外交部|外务省|大使馆|(?:总统|首相|总理)(?:府|办公室)|发[布表出]?的|公布的)*{_OWN_ZH}(?:发[布表出]?的|公布的)?(?:通稿|新闻稿|公报|稿件|稿子|文稿|新闻公报|版本|通报|官方(?:说法|口径|表述))"
 )
