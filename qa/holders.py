@@ -4,32 +4,50 @@ A question that asks for the foreign minister's words asks for those of whom a d
 told to have met somebody, and to have said nothing by himself, what both said together is asked.
 """
 
+# ruff: noqa: E501  a pattern reads best on one line, and a Chinese character counts as two columns
+
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from index.naming.names import find_people
+from index.naming.names import find_institutions, find_people, find_places
 from index.records import Side, Span
-from index.words import fold
+from index.speech.countries import find_countries
+from index.words import fold, is_han
 from qa.forms import office_forms
 from qa.held import may_hold_any, speaking, took_part
 from qa.library import Library
 from qa.nations import ask_nations, name_met
-from qa.records import Question
+from qa.records import FACT_FORMS, Question
 from qa.setting import have_met, of_their_meeting
 from qa.understanding.meetings import DISCUSSED
 
 MOST = 300  # passages that are looked through for the name beside an office
+LONGEST = 8  # characters of a name behind an office
 REACH = 60  # characters beside a name where its office may stand
+# Who is asked for his words: 马塔雷拉对赵乐际说了什么, What did Lenderking say
+_SPEAKER_ZH = re.compile(
+    r"(?:^|[，,：:。 年月日时])(?P<name>[\u4e00-\u9fff·]{2,8}?)(?=在|对|就|向|跟|同|和|怎么|怎样|如何|说|讲|谈|表示|强调|是怎|有没有|\d)"
+    r"(?=[^，,。？?]{0,30}(?:说|讲|谈|表示|强调|指出|评价|看|态度|立场|表态|提到|回应))"
+)
+_OFFICE_ZH = re.compile(
+    r"(?:^|[，,：:。 年月日时])(?P<office>[\u4e00-\u9fff·]{4,24}?(?:总干事|秘书长|主席|会长|总裁|董事长|部长|大臣|大使|议长|书记|主任|特使|代表|行长|院长|局长|司令))"
+    r"(?=对|就|怎|如何|说|讲|在|向|是|有|表)"
+)
+_SPEAKER_EN = re.compile(
+    r"\b(?:did|does|has|had|do)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?:(?:President|Minister|Envoy|Secretary|Ambassador|Chancellor|Speaker)\s+)?"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:say|said|tell|told|describe|put|view|see|think|call|want|ask|stress|note|mention|express|raise)\b"
+)
 _SEAMS = " ,，、（("
 
 
 def name_holders(question: Question, library: Library) -> Question:
     """Return `question` with the people who hold the offices asked for, where a document names any who speak."""
-    question = name_met(ask_nations(question, library), library)
+    question = name_strangers(name_met(ask_nations(question, library), library), library)
     if not question.offices or question.speakers:
         return question
     found = [person for office in question.offices for person in find_holders(office, library)]
@@ -41,6 +59,48 @@ def name_holders(question: Question, library: Library) -> Question:
         return replace(question, partners=question.partners or tuple(spoken[:1]), sides=(), offices=())
     sides = tuple(dict.fromkeys(kept[person] for person in spoken))
     return replace(question, speakers=tuple(spoken), sides=sides, offices=())
+
+
+def name_strangers(question: Question, library: Library) -> Question:
+    """Return `question` as one for the words of somebody in no list, where it names one who speaks in what is held."""
+    if question.sides or question.speakers or question.accounts or question.joint or question.form in FACT_FORMS:
+        return question
+    for printed, name in (*_called_so(question.text, library), *((name, name) for name in _unlisted(question.text))):
+        sides: list[Side] = [side for side in ("other", "us", "cn") if speaking(library, [side], [name]).any()]
+        if sides:
+            return replace(question, speakers=(name,), sides=tuple(sides), topic=_without(question.topic, printed))
+    return question
+
+
+def _called_so(text: str, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield an office at the head of a Chinese question with what stands behind the same words in a passage.
+
+    世界知识产权组织总干事怎么说: where a passage prints 世界知识产权组织总干事邓鸿森, whatever may be the name.
+    """
+    found = _OFFICE_ZH.search(fold(text)) if is_han(text) else None
+    if found is None:
+        return
+    office = found["office"]
+    for number in np.flatnonzero(may_hold_any(library, [office])).tolist()[:MOST]:
+        _, _, after = fold(library.store.passages[number].text).partition(office)
+        people = [m.id for m in find_people(after[:LONGEST]) if m.start == 0]
+        yield from ((office, name) for name in (*people, *(after[:end] for end in range(LONGEST, 1, -1))) if after)
+
+
+def _unlisted(text: str) -> Iterator[str]:
+    """Yield what may be the name of somebody who is asked for his words, and is no other name, the longest first."""
+    folded = fold(text)
+    for found in (_SPEAKER_ZH if is_han(text) else _SPEAKER_EN).finditer(text if not is_han(text) else folded):
+        run = found["name"]
+        if find_people(run) or find_institutions(run) or find_countries(run) or find_places(run):
+            continue
+        shorter = [run[:end] for end in range(len(run), 1, -1)] if is_han(run) else [run, run.split()[-1]]
+        yield from dict.fromkeys(map(fold, shorter))
+
+
+def _without(topic: str, name: str) -> str:
+    start = fold(topic).find(name)
+    return topic if start < 0 else f"{topic[:start]} {topic[start + len(name) :]}".strip()
 
 
 def tell_jointly(question: Question, library: Library) -> Question:

@@ -24,7 +24,7 @@ _SAYS = re.compile(
     re.MULTILINE,
 )
 _NO_NAME = re.compile(
-    rf"先生|女士|^(?:共同|一同|一道|分别|先后)|阁下|同志|夫人|代表团|^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|报道|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
+    rf"先生|女士|共同|去年|今年|日前|近日|^(?:一同|一道|分别|先后)|阁下|同志|夫人|代表团|^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|报道|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
 )
 _PRONOUNS = re.compile(r"[他她这那其]")  # in a name that stands behind an office: 蒙古国总理乌其尔勒
 # Whom a report's lead introduces by an office: 会见老挝常务副总理沙伦赛。
@@ -39,7 +39,7 @@ _MEETING = re.compile(
 _MEETS = re.compile(r"会见|会晤|[同与和跟见为邀]")
 _WORLD = re.compile(r"国际(?:联播|快讯|新闻)|海外|外媒|全球|多国")  # the title of news from abroad
 _GUEST = re.compile(
-    r"(?:会见|会晤|同|与|和)[^，。]{0,16}(?:议长|总统|首相|国王|王储|大公|酋长|埃米尔|秘书长|总干事|越共|古共|劳动党)"
+    r"(?:会见|会晤|同|与|和)[^，。]{0,16}(?:议长|总统|首相|国王|王储|大公|酋长|埃米尔|秘书长|总干事|越共|古共|劳动党|非盟|阿盟|拉美议会|国际[\u4e00-\u9fff]{2,8}(?:主席|会长|总裁))"
 )
 _PARTY = re.compile(r"越共|古共|俄共|印共|老挝党|劳动党|人民革命党|人革党")
 _OWNS = re.compile(r"[\u4e00-\u9fff]{1,4}(?:政府|国务院|外交部|白宫)(?=[\u4e00-\u9fff])")  # 美国政府朝鲜事务特别代表
@@ -144,10 +144,9 @@ def _introduced_side(folded: str, name: str, guest: Side | None) -> Side | None:
     for found in re.finditer(re.escape(name), folded):
         before = re.split(r"[。！？\n，；]", folded[max(0, found.start() - _BEFORE) : found.start()])[-1]
         met = _MEETS.split(before)  # 在北京会见越共中央…书记梁强: he is not of Beijing
-        if side := side_of_office_zh(met[-1]):
+        own = met[-1].rpartition("的")[2]  # 来华出席北京峰会的非盟委员会主席
+        if side := side_of_office_zh(own) or (guest if len(met) > 1 else None) or side_of_office_zh(met[-1]):
             return side
-        if len(met) > 1:
-            return guest
     return None
 
 

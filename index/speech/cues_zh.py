@@ -26,6 +26,7 @@ from index.speech.verbs_zh import (
     OUTCOME,
     PERCEIVED,
     PREFIX,
+    PUT_FORWARD,
     SAID,
     SILENT,
     TITLED,
@@ -126,6 +127,8 @@ def _judge(folded: str, subject: Subject, scene: Scene) -> Cue | None:
         return Cue("joint", Voice(subject.voice.speaker, None, "joint", "joint"), lasts=False)
     if ANNOUNCES.fullmatch(folded[subject.end :].rstrip("。")):
         return Cue("announcement", _explicit(subject.voice))
+    if honoured and _is_praised(rest, scene):
+        return None
     if SAID.match(rest) or _later_verb(tail):
         # a quotation that a text on something else weaves in: 习近平总书记强调，…
         woven = honoured and scene.cast.guest is None and not scene.telling
@@ -138,6 +141,11 @@ def _judge(folded: str, subject: Subject, scene: Scene) -> Cue | None:
         return None
     told = not scene.carried.side or scene.carried.person == subject.voice.person or ACTION.match(rest)
     return Cue("narration", _explicit(subject.voice)) if told and not FIRST_PERSON.search(folded) else None
+
+
+def _is_praised(rest: str, scene: Scene) -> bool:
+    """Tell whether a guest who is speaking praises what somebody put forward: 习近平主席提出四大全球倡议，…"""
+    return scene.carried.side in ("us", "other") and not scene.telling and bool(PUT_FORWARD.match(rest))
 
 
 def _is_told_of(subject: Subject, scene: Scene) -> bool:

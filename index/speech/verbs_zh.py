@@ -22,6 +22,8 @@ WE_BOTH = re.compile(
 SAID = re.compile(
     rf"(?:以[^，]{{0,16}}?)?(?:[^，的]{{0,6}}?在[^，。]{{1,40}}?(?:中|上|时|里|后|期间|之际))?[^，的]{{0,24}}?(?:{FIRM})(?!的)"
 )
+# What is put forward and praised, and is no speech: 习近平主席提出的倡议, 提出四大全球倡议
+PUT_FORWARD = re.compile(r"[^，]{0,8}?提出(?:了|的)?(?![^，]{0,4}[：:])[^，]*(?:倡议|理念|愿景|构想|思想|主张)")
 DATE_IN_BRACKETS = re.compile(r"(?<=[\u4e00-\u9fff\d])（(?:北京时间)?\d{1,2}月\d{1,2}日）")
 # A clause that only says who speaks: 王毅说，
 BARE_FRAME = re.compile(rf"(?:最后|还|也|首先|对此|[^，。]{{0,6}}时)*(?:{FIRM})[，：:]\s*")

@@ -20,16 +20,15 @@ _SIDE_EN = re.compile(
     r"(?:['’]s?)?\s+(?:side|government|delegation|leaders?|officials|diplomats|authorities|representatives?)\b"
 )
 _OFFICE_OF = re.compile(rf"(?:the\s+)?{_MODIFIER}(?:{OFFICE}) of (?:the )?$")
-_OFFICE_ZH = re.compile(
-    rf"(?:的|联邦|内阁|新任|时任|现任|前|临时|过渡|国家|王国|共和国)*?(?:{OFFICE})(?:兼(?:{OFFICE}))*|(?:国家|国会|联邦)?(?:{OFFICE})"
-)
+_INSIDE = r"(?:(?![对就在说讲和同跟与向怎如访见问给请由将从谈提，]|希望|认为|表示)[\u4e00-\u9fff·—]){0,14}?"  # 国民议会, 外交部
+_OFFICE_ZH = re.compile(rf"{_INSIDE}(?:{OFFICE})(?:兼(?:{OFFICE}|[^，,。？?对就在怎]{{2,14}}?(?:部长|大臣)))*")
 _SIDE_ZH = re.compile(r"方面|政府|官方|当局|领导人|代表团|官员|这边|那边|一方")
 # A name in no list, between an office and what is asked of its holder.
 _NAME_ZH = re.compile(
     r"[\u4e00-\u9fff·]{2,7}?(?=$|\d|[，,。？?：:]|在|对|就|向|跟|同|和|与|怎|如何|说|讲|谈|表示|是|有|的|提|认为|评价|为|给|当时|到底|究竟|希望|要求|强调)"
 )
 _ASKS = re.compile(
-    r"在|对|就|向|跟|同|和|与|怎|如何|说|讲|谈|表|是|有|提|认|评|为|给|到底|究竟|希|要|强|持|想|愿|访|见|会|通|电|时|期间|之|后|没|曾|还|也|都"
+    r"在|对|就|向|跟|同|和|与|怎|如何|说|讲|谈|表|是|有|提|认|评|为|给|以|共|到底|究竟|希|要|强|持|想|愿|访|见|会|通|电|时|期间|之|后|没|曾|还|也|都"
 )
 _NAME_EN = re.compile(
     r"['’]s(?:\s+[A-Z][\w’'-]+){1,3}(?=\s+(?:say|tell|put|describe|view|think|want|promise|ask|call)\b)"

@@ -19,6 +19,10 @@ _BARE_OFFICES: dict[str, Side] = {
     "总理": "cn", "副总理": "cn", "主席": "cn", "Premier": "cn", "Vice Premier": "cn", "总统": "us", "Secretary": "us",
     "财长": "us",
 }  # fmt: skip
+# Before an office that is of a country in no list: 某国总统, the Ruritanian Prime Minister
+_OF_SOMEWHERE = re.compile(
+    r"(?:[\u4e00-\u9fff](?<![问問和与與同跟对對向是的时時当當据據由请請让讓被给給见見、在就说說及或前任国國美中])|\b(?!The|Did|Does|US|U\.S\.|Then|Former|Mr|And|Has|By|To|Chinese|American|Vice|Deputy|First|State|What|How)[A-Z][a-z]+(?:['’]s)?\s+)$"
+)
 _AIDE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,3}?(?:advis[oe]r|secretary|envoy|aide|spokes\w+|deputy|minister|ambassador|officials?|team)\b"
     r"|(?:总统|主席)?的(?:[^，,。？?的]{0,6})(?:助理|顾问|部长|国务卿|特使|发言人|官员|团队|外长|大使)"
@@ -59,6 +63,7 @@ def name_voices(text: str, folded: str) -> list[Askee]:
         named += [Askee(*m.span(), side, None) for m in pattern.finditer(text) if m.start() not in covered]
     if all(voice.side is None for voice in named):
         bare = [Askee(m.start, m.end, _BARE_OFFICES[m.id], None) for m in find_offices(text) if m.id in _BARE_OFFICES]
+        bare = [office for office in bare if not _OF_SOMEWHERE.search(text[: office.start])]
         named = [_sided(voice, bare) for voice in named] or bare
     quoted = [found.span() for found in _IN_QUOTES.finditer(text)]
     named = [v for v in named if not any(start < v.start and v.end < end for start, end in quoted)]
@@ -99,7 +104,7 @@ def _offices(text: str) -> list[Askee]:
         for m in find_terms(text)
         if m.term.topic == "office" and not any(m.start < end and start < m.end for start, end, _ in offices)
     ]
-    held = [Askee(start, end, side, None, text[start:end]) for start, end, side in offices]
+    held = [Askee(s, e, side, None, text[s:e]) for s, e, side in offices if side or not _OF_SOMEWHERE.search(text[:s])]
     held = [office if is_single(office.office or "") else replace(office, office=None) for office in held]
     return [office for office in held if office.side or office.office]
 
