@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +15,12 @@ from qa.days import best_of_each_day, one_of_each_day
 from qa.forms import event_names
 from qa.library import Library
 from qa.lists import name_all, whole_list
+from qa.ranking.candidates import WORTH, Candidates, near_topic, of_the_kind, put_in_order
 from qa.ranking.columns import NAMES
 from qa.ranking.features import measure_sentences
 from qa.ranking.formulas import answers_nothing
 from qa.ranking.fragments import is_fragment, leads_in
-from qa.ranking.kinds import names_all, voice_match, wants_several
+from qa.ranking.kinds import voice_match, wants_several
 from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
 from qa.ranking.repeats import repeats
@@ -29,6 +29,8 @@ from qa.ranking.third_countries import is_of_another_pair
 from qa.ranking.worth import is_worth
 from qa.records import Form, Question
 from qa.retrieve import in_period
+
+__all__ = ["LIMITS", "Candidates", "admits", "admitted", "choose_quotes", "find_candidates", "in_time"]
 
 # How many quotations an answer of each form has at most; a list comes whole, whatever its length.
 LIMITS: dict[Form, int] = {
@@ -43,18 +45,9 @@ LIMITS: dict[Form, int] = {
     "when": 2,
     "where": 2,
 }
-_WORTH = 0.4  # how probable what is of the kind asked for must be against the best, to be quoted in its place
 _BESIDE_A_LIST = 0.7  # how probable what stands beside a list must be against it
 # What is between the two sides is asked for.
 _BETWEEN = re.compile(r"\bbetween the (?:two|us and china|united states and china)\b|中美之间|两国之间")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Sentences that were considered, best first, with their features and probabilities."""
-
-    hits: tuple[Hit, ...]
-    features: NDArray[np.float32]
 
 
 def find_candidates(
@@ -132,11 +125,11 @@ def in_time(question: Question, sentence: Span) -> bool:
 
 def choose_quotes(question: Question, candidates: Candidates, library: Library, ranker: Ranker) -> list[Hit]:
     """Return the sentences to quote, best first; none where none is probable enough."""
-    candidates = _of_the_kind(candidates)
+    candidates = of_the_kind(candidates)
     least = ranker.quote_from if question.form in ("each_side", "change") else ranker.answer_from
     if not candidates.hits or candidates.hits[0].score < least:
         return []
-    candidates = _fullest_first(question, candidates)
+    candidates = put_in_order(question, candidates)
     if question.form == "change":
         return best_of_each_day(list(near_topic(candidates)), ranker, question.periods)
     if wants_several(question):
@@ -154,27 +147,6 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     return whole_list(question, chosen, library, LIMITS[form], _BESIDE_A_LIST)
 
 
-def _of_the_kind(candidates: Candidates) -> Candidates:
-    """Leave out what lacks the kind of thing asked for where the best does and one that holds it is worth enough."""
-    kinds = candidates.features[:, NAMES.index("type")] if candidates.hits else np.zeros(1)
-    if kinds[0] != -1:
-        return candidates
-    worth = _WORTH * candidates.hits[0].score
-    if not any(kind == 1 and hit.score >= worth for hit, kind in zip(candidates.hits, kinds, strict=True)):
-        return candidates
-    kept = [row for row, kind in enumerate(kinds) if kind >= 0]
-    return Candidates(tuple(candidates.hits[row] for row in kept), candidates.features[kept])
-
-
-def _fullest_first(question: Question, candidates: Candidates) -> Candidates:
-    """Put what names everybody asked for before what names one of them in the same text, where it is worth enough."""
-    best = candidates.hits[0]
-    near = [h.score >= _WORTH * best.score and h.span.readout is best.span.readout for h in candidates.hits]
-    full = [kept and names_all(question, hit.span) for kept, hit in zip(near, candidates.hits, strict=True)]
-    rows = sorted(range(len(full)), key=lambda row: not full[row])
-    return Candidates(tuple(candidates.hits[row] for row in rows), candidates.features[rows])
-
-
 def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterator[Hit]:
     """Yield the best candidate and those that may stand beside it.
 
@@ -184,7 +156,7 @@ def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterato
     kinds = candidates.features[:, NAMES.index("type")]
     voiced = voice_match(question, candidates.hits[0].span) == 1
     fitting = [hit.score for hit, kind in zip(candidates.hits, kinds, strict=True) if kind == 1]
-    least = 1 if fitting and fitting[0] > _WORTH * candidates.hits[0].score else kinds[0]
+    least = 1 if fitting and fitting[0] > WORTH * candidates.hits[0].score else kinds[0]
     if question.form == "number" and least == -1:
         return  # what holds no number answers nothing
     named = candidates.features[:, NAMES.index("named")]
@@ -192,9 +164,3 @@ def _admitted_beside_best(question: Question, candidates: Candidates) -> Iterato
         strange = voiced and voice_match(question, hit.span) != 1
         if (near or hit is candidates.hits[0]) and kind >= least and not strange:
             yield hit
-
-
-def near_topic(candidates: Candidates) -> Iterator[Hit]:
-    """Yield the candidates that hold or stand near what is asked about by name; all where nothing does."""
-    named = candidates.features[:, NAMES.index("named")] if candidates.hits else ()
-    return (hit for hit, near in zip(candidates.hits, named, strict=True) if near)

@@ -83,3 +83,19 @@ def test_the_kind_of_thing_asked_for(question: str, text: str, expected: int) ->
 )
 def test_several_days_or_places_are_asked_for(question: str, several: bool) -> None:
     assert wants_several(understand_question(question)) == several
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Where will they meet next after Seoul?", "They look forward to meeting next in Tokyo.", 1),
+        ("Where will they meet next after Seoul?", "They met in Seoul.", 0),
+        ("首尔会谈之后，下一轮在哪里开？", "双方将在东京举行下一轮会谈。", 1),
+        ("首爾會談之後，下一輪在哪裡開？", "雙方在首爾舉行會談。", 0),
+        ("他是哪几天去的？", "他于2022年访问。", -1),
+        ("他是哪幾天去的？", "他7月13日至16日訪問。", 1),
+    ],
+)
+def test_the_next_place_and_the_very_days(question: str, text: str, expected: int) -> None:
+    readout = make_readout("r.txt", text, language="en" if text.isascii() else "zh-Hans")
+    assert match_kind(understand_question(question), Span(readout, 0, len(text))) == expected

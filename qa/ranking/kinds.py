@@ -25,7 +25,7 @@ _DAY = re.compile(
     r"|november|december|years?|weeks?|months?|spring|fall|autumn)\b"
 )
 # A certain day is asked for, and such a day.
-_WHICH_DAY = re.compile(r"\b(?:what|which|exact) (?:days?|dates?)\b|哪一?[天日]|几月几[日号]|几号|日期")
+_WHICH_DAY = re.compile(r"\b(?:what|which|exact) (?:days?|dates?)\b|哪[一几]?[天日]|几月几[日号]|几号|日期")
 _DATE = re.compile(rf"\d{{1,2}}[日号]|\b(?:{_MONTHS}) \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTHS})\b")
 DURATION_TOLD = re.compile(
     r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两半]+)个?多?(?:小时|分钟|天|周|月|年)|\b(?:hours?|minutes?|days?|weeks?|months?)\b"
@@ -34,6 +34,9 @@ MONEY_TOLD = re.compile(r"[亿万]|美元|人民币|\d元|\$|\b(?:dollars?|milli
 _FUTURE = re.compile(
     r"将|拟|定于|计划|明年|今年[春夏秋冬年]|\b(?:will|plans? to|planned|upcoming|in the coming|next|later this|scheduled)\b"
 )
+
+_NEXT = re.compile(r"\bnext\b|下一?[次轮届站]|接下来")
+_COMING = next(fact for fact in FACTS if fact.name == "coming")
 
 # Several days or places are asked for, not the one of one event.
 _SEVERAL = re.compile(
@@ -67,8 +70,17 @@ def match_kind(question: Question, sentence: Span) -> int:
     if question.form == "when":
         return 1 if (_DATE if _WHICH_DAY.search(asked) else _DAY).search(text) else -1
     if question.form == "where":
-        return 1 if find_places(sentence.text) else -1
+        return _match_place(question, sentence)
     return 0
+
+
+def _match_place(question: Question, sentence: Span) -> int:
+    """Return 1 where a place is told, -1 where none is, 0 where the next place is asked for and none to come is told."""
+    places = {mention.id for mention in find_places(sentence.text)}
+    if not places or not _NEXT.search(fold(question.text)):
+        return 1 if places else -1
+    others = places - {mention.id for mention in find_places(question.text)}
+    return 1 if others and _COMING.given.search(fold(sentence.text)) else 0
 
 
 def find_fact(question: Question) -> Fact | None:
