@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from index.records import Hit, Span
 from qa.cite import group_key, shown_groups
 from qa.claims import asked_claim, is_about, states, topics_of
+from qa.covering import cover_items
 from qa.extract import LIMITS, Candidates, admits, choose_quotes
 from qa.lacking import fitting
 from qa.library import Library
@@ -69,6 +70,6 @@ def claims_of(
 def best_quotes(question: Question, units: Sequence[Unit], candidates: Candidates, library: Library) -> list[Hit]:
     """Return the best candidates that fit what is asked, of each side where each is asked for."""
     choose = choose_for_each_side if question.form == "each_side" else choose_quotes
-    kept = fitting(question, units, [hit.span for hit in candidates.hits])
+    kept = fitting(question, units, [hit.span for hit in candidates.hits], library)
     fit = Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
-    return choose(question, fit, library, load_ranker())
+    return cover_items(question, choose(question, fit, library, load_ranker()), candidates, library)

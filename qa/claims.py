@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from index.naming.names import find_institutions, find_places
 from index.records import Side, Span
 from index.words import fold
 from qa.ranking.kinds import voice_match
@@ -28,6 +29,7 @@ _OTHER: dict[Side, str] = {
     "cn": r"(?:美方|美国|美国政府|the (?:us|u\.s\.|united states|american side)|washington)",
     "us": r"(?:中方|中国|北京|china|the prc|beijing|the chinese side)",
 }
+_SOME_SIDE = "[^中我双各对大北南东西地单官，。；]方"  # 越方, 日方
 _WISH = (
     r"(?:要求|希望|敦促|督促|呼吁|期待"
     r"|\burge[sd]?|\bcall(?:s|ed)? (?:on|for)|\bask(?:s|ed)?|\bpress(?:es|ed)?|\bwants?|\bhopes?)"
@@ -55,8 +57,19 @@ def states(claim: Claim, question: Question, sentence: Span) -> bool:
     text = fold(sentence.text)
     if claim == "promise":
         return bool(_PROMISES.search(text))
-    other = _OTHER[question.sides[0]]
+    other = _demanded(question, sentence)
     return bool(re.search(rf"{_WISH}\W{{0,2}}(?:\w+\s){{0,2}}{other}|{other}\W{{0,2}}(?:方面|也|都)?{_DUTY}", text))
+
+
+def _demanded(question: Question, sentence: Span) -> str:
+    """Return a pattern of those of whom a demand counts: the other side if a question names it, or whoever is named."""
+    own = question.sides[0]
+    if re.search(_OTHER[own], fold(question.text)):
+        return _OTHER[own]
+    text = fold(sentence.text)
+    found = [m for m in find_institutions(text) if m.side not in (own, "joint")] + find_places(text)
+    named = {re.escape(text[m.start : m.end]) for m in found}
+    return rf"(?:{'|'.join([_OTHER[own], _SOME_SIDE, *sorted(named)])})"
 
 
 def topics_of(question: Question, units: Sequence[Unit]) -> list[Unit]:

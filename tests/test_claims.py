@@ -40,6 +40,10 @@ def test_what_is_asked_for(text: str, claim: str | None) -> None:
         ("demand", "cn", "美方应该取消单边制裁。", True),
         ("demand", "cn", "中方反对单边制裁。", False),
         ("demand", "cn", "中方应继续开放。", False),  # of itself
+        ("demand", "cn", "希望越方为中国企业提供公平环境。", True),  # of a third country
+        ("demand", "cn", "日方应该严肃对待关切。", True),
+        ("demand", "cn", "希望西班牙继续提供公正的环境。", True),
+        ("demand", "us", "Blinken urged Iran to comply.", True),
         ("demand", "us", "He urged the PRC to act on fentanyl.", True),
         ("demand", "us", "China must play by the rules.", True),
         ("demand", "us", "The two sides discussed trade.", False),
