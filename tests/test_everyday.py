@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
 from index.embed import load_encoder
 from qa.ranking.everyday import Everyday, encode_everyday, load_everyday, pack, unpack
-from training.everyday import find_ranks, learn, make_task, write_moves
+from training.everyday import find_ranks, make_task, write_moves
+from training.moves import Asked, learn
 
 ROWS = [
     ("Did they row?", "Differences were candidly discussed.", "吵架了吗？", "双方坦诚讨论了分歧。"),
@@ -60,3 +62,22 @@ def test_learning_is_repeatable_and_finds_what_it_learned(default, tmp_path):
     exact = learned[pieces].sum(axis=0)
     assert written.fingerprint == "print"
     assert float(written.encode(ROWS[0][0], default) @ exact) / np.linalg.norm(exact) > 0.99
+
+
+@pytest.mark.parametrize("question", ["Do they get along?", "他们合得来吗？"])
+def test_questions_learn_which_of_their_candidates_is_right(default, question):
+    sentences = [
+        "They rowed on the lake.",
+        "The two are on an even keel.",
+        "他们在湖上划船。",
+        "关系行稳致远。",
+    ]
+    vectors, pieces = torch.from_numpy(default.encode(sentences)), np.concatenate(default.cut([question]))
+    right, present = torch.tensor([[False, True, False, True]]), torch.ones((1, 4), dtype=torch.bool)
+    asked = Asked([pieces], vectors, torch.arange(4)[None], present, right)
+    before, after = (
+        vectors.numpy() @ table[pieces].sum(axis=0)
+        for table in (default.table, learn(make_task(ROWS, default), default.table, asked, steps=40))
+    )
+    assert min(before[1], before[3]) < max(before[0], before[2])
+    assert min(after[1], after[3]) > max(after[0], after[2])

@@ -1,8 +1,9 @@
 """Learns how a question's everyday words are to be moved; `python -m training.everyday` writes them beside the ranker.
 
-From the written pairs of paraphrase_pairs.tsv: a question must find the official sentence that says the same among all
-of them, in its own language and in the other. Sentences keep the vectors of the default encoder; parts of them are
-asked for too, lest the words as printed be forgotten. Seeded: the same rows and encoder give the same moves.
+From the written pairs of paraphrase_pairs.tsv: a question must find the official sentence that says the same among
+thousands, in its own language and in the other. And from the questions of dev, which must find their right sentences
+among their candidates. Sentences keep the vectors of the default encoder; parts of official ones are asked for too,
+lest the words as printed be forgotten. Seeded: the same rows, questions and encoder give the same moves.
 """
 
 from __future__ import annotations
@@ -10,42 +11,32 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from safetensors.numpy import save_file
-from torch import Tensor
-from torch.nn import functional
-from tqdm import tqdm
 
 from index.embed import DEFAULT_ENCODER
 from index.naming.tables import read_rows
 from index.static import StaticEncoder
 from qa.ranking.everyday import MOVES, pack
+from training.asked import make_asked
+from training.moves import STEPS, Floats, Task, learn
 from training.rewordings import COLUMNS, PAIRS
+from training.samples import collect_all
 
-STEPS, BATCH, RATE, SCALE = 300, 768, 0.005, 20.0
-PARTS = 256  # of a batch, parts of official sentences that ask for the whole
-KEPT = (0.25, 0.5, 0.75)  # the shares of a sentence's words that such a part has
-HOLD = 0.3  # how much moving a sub-word by a typical vector's length costs
 LARGEST = 7  # of the numbers that a move is written in
-HELD, SEED = 300, 3
-
-Floats = NDArray[np.float32]
-Pieces = NDArray[np.int32]
+HELD, SHUFFLED = 300, 3
 
 
-@dataclass(frozen=True)
-class Task:
-    """Questions with the numbers of the official texts that answer them, and those texts with their vectors."""
+def read_task(encoder: StaticEncoder) -> Task:
+    """Return the task of all written pairs."""
+    return make_task(_rows(), encoder)
 
-    questions: list[Pieces]
-    answers: Tensor
-    texts: list[Pieces]
-    vectors: Tensor
+
+def _rows() -> list[tuple[str, ...]]:
+    return [tuple(row[column] for column in COLUMNS) for row in read_rows(PAIRS, COLUMNS)]
 
 
 def make_task(rows: Sequence[tuple[str, ...]], encoder: StaticEncoder) -> Task:
@@ -63,46 +54,10 @@ def make_task(rows: Sequence[tuple[str, ...]], encoder: StaticEncoder) -> Task:
     ]
     return Task(
         questions=encoder.cut([text for text, _ in (*asked, *told)]),
-        answers=torch.tensor([number for _, number in (*asked, *told)]),
+        answers=np.asarray([number for _, number in (*asked, *told)]),
         texts=encoder.cut(texts),
         vectors=torch.from_numpy(encoder.encode(texts)),
     )
-
-
-def learn(task: Task, table: Floats, steps: int = STEPS, seed: int = SEED) -> Floats:
-    """Return the table with the rows of questions' words moved."""
-    torch.manual_seed(seed)
-    random = np.random.default_rng(seed)
-    lengths = np.linalg.norm(table, axis=1)
-    typical = float(np.median(lengths[lengths > 0]))
-    before, moved = torch.from_numpy(table), torch.nn.Parameter(torch.from_numpy(table.copy()))
-    optimizer = torch.optim.Adam([moved], lr=RATE * typical)
-    slower = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.01, steps)
-    for _ in tqdm(range(steps), desc="learning", unit="step"):
-        chosen = torch.from_numpy(random.integers(len(task.questions), size=BATCH - PARTS))
-        whole = torch.from_numpy(random.integers(len(task.texts), size=PARTS))
-        bags = [*(task.questions[i] for i in chosen.tolist()), *(_part(task.texts[i], random) for i in whole.tolist())]
-        pieces, starts = _join(bags)
-        sums = functional.embedding_bag(pieces, moved, starts, mode="sum")
-        odds = SCALE * functional.normalize(sums, dim=1) @ task.vectors.T
-        used = torch.unique(pieces)
-        held = (moved[used] - before[used]).square().sum(dim=1).mean() / typical**2
-        loss = functional.cross_entropy(odds, torch.cat([task.answers[chosen], whole])) + HOLD * held
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        optimizer.step()
-        slower.step()
-    return moved.detach().numpy()
-
-
-def _part(pieces: Pieces, random: np.random.Generator) -> Pieces:
-    kept = pieces[random.random(len(pieces)) < random.choice(KEPT)]
-    return kept if len(kept) else pieces
-
-
-def _join(bags: Sequence[Pieces]) -> tuple[Tensor, Tensor]:
-    starts = np.cumsum([0, *map(len, bags[:-1])])
-    return torch.from_numpy(np.concatenate(bags).astype(np.int64)), torch.from_numpy(starts)
 
 
 def write_moves(moves: Floats, fingerprint: str, path: Path = MOVES) -> None:
@@ -128,24 +83,25 @@ def find_ranks(rows: Sequence[tuple[str, ...]], encoder: StaticEncoder, table: F
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Learn, tell what it is worth on rows left out, and write the moves learned from all rows."""
+    """Learn, tell what it is worth on rows left out, and write the moves learned from all rows and questions."""
     parser = argparse.ArgumentParser(prog="python -m training.everyday", description=__doc__)
     parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--readouts", type=Path, help="a folder of further readouts that questions.readouts.jsonl asks")
     parser.add_argument(
         "--hold-out", action="store_true", help=f"learn without {HELD} rows, measure on them, write nothing"
     )
     options = parser.parse_args(arguments)
-    encoder = StaticEncoder(DEFAULT_ENCODER)
-    rows = [tuple(row[column] for column in COLUMNS) for row in read_rows(PAIRS, COLUMNS)]
+    encoder, rows = StaticEncoder(DEFAULT_ENCODER), _rows()
     table = encoder.table
+    asked = make_asked(collect_all(options.readouts), encoder)
     if options.hold_out:
-        np.random.default_rng(SEED).shuffle(rows)
-        learned = learn(make_task(rows[HELD:], encoder), table, options.steps)
+        np.random.default_rng(SHUFFLED).shuffle(rows)
+        learned = learn(make_task(rows[HELD:], encoder), table, asked, options.steps)
         print("as the encoder has it:", find_ranks(rows[:HELD], encoder, table))
         print("moved:", find_ranks(rows[:HELD], encoder, learned))
         return 0
-    write_moves(learn(make_task(rows, encoder), table, options.steps) - table, encoder.fingerprint)
-    print(f"wrote {MOVES.name}: {len(rows)} rows")
+    write_moves(learn(make_task(rows, encoder), table, asked, options.steps) - table, encoder.fingerprint)
+    print(f"wrote {MOVES.name}: {len(rows)} rows, {len(asked.questions)} questions")
     return 0
 
 

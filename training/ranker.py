@@ -9,9 +9,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -20,11 +18,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from eval.sentences import SETS, measure
-from index.embed import load_encoder
-from index.manifest import SEEDS
+from index.embed import DEFAULT_ENCODER
+from index.static import StaticEncoder
 from qa.ranking.ranker import WEIGHTS, Ranker
+from training.asked import move_out_of_fold
+from training.everyday import read_task
 from training.network import STARTS, fit_network
-from training.samples import Sample, fitted_on, samples_of
+from training.samples import Sample, collect_all, fitted_on, side_by_side
 
 QUOTE_SHARE = 0.8  # of the threshold for answering, from which a further sentence is quoted
 FOLDS, FOLD_STARTS = 5, 3
@@ -108,11 +108,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--least", type=float, default=0.0, help="write nothing where nDCG@10 in a public set is less")
     parser.add_argument("--most", type=int, default=0, metavar="N", help="ask N questions of each public set only")
     options = parser.parse_args(arguments)
-    parts = [([SEEDS], "questions.jsonl")]
-    if options.readouts:
-        parts.append(([SEEDS, options.readouts], "questions.readouts.jsonl"))
-    with _side_by_side(len(parts)) as pool:
-        samples = [sample for part in pool.map(_collect, *zip(*parts, strict=True)) for sample in part]
+    encoder = StaticEncoder(DEFAULT_ENCODER)
+    samples = move_out_of_fold(collect_all(options.readouts), read_task(encoder), encoder)
     ranker, worth = fit_ranker(samples)
     public = _check_in_public(ranker, options.data, options.most) if options.data else {}
     print("; ".join([worth, *(f"{name}: nDCG@10 {value:.1f}" for name, value in public.items())]))
@@ -124,17 +121,9 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _side_by_side(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))  # a fork may hold a lock of torch's
-
-
-def _collect(folders: list[Path], name: str) -> list[Sample]:
-    return list(samples_of(folders, [name], load_encoder()))
-
-
 def _check_in_public(ranker: Ranker, folder: Path, most: int) -> dict[str, float]:
     """Return nDCG@10 of XQuAD's sentences as a ranker orders them: nothing is fitted on them."""
-    with _side_by_side(len(SETS)) as pool:
+    with side_by_side(len(SETS)) as pool:
         asked = [(name, pool.submit(measure, folder, name, language, most, ranker)) for name, language in SETS.items()]
         return {name: figures.result()[0] for name, figures in asked}
 

@@ -10,7 +10,10 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -20,12 +23,14 @@ from eval.answers import meets
 from eval.questions import EvalQuestion, load_questions
 from eval.sources import Source, read_sources
 from index.build import build_index
-from index.embed import Encoder
+from index.embed import Encoder, load_encoder
+from index.manifest import SEEDS
 from qa.extract import find_candidates
 from qa.grounds import is_hopeless
 from qa.holders import name_holders
 from qa.library import Library
 from qa.ranking.columns import NAMES
+from qa.ranking.context import text_around
 from qa.ranking.ranker import Ranker
 from qa.ranking.units import find_units
 from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
@@ -36,7 +41,7 @@ PARAPHRASES, PARAPHRASED = Path(__file__).with_name("paraphrases.tsv"), "#"
 PLAIN = Ranker(dict.fromkeys(NAMES, 0.0), 0.0, 0.5, 0.5)  # scores nothing: candidates in the order they were found
 WRONG = 36  # wrong candidates of a question that are fitted on; the rest teach nothing and take time
 REWORDED = 0.5  # how much a question put in other words counts against one as it was asked
-_AUTHOR = re.compile(r"([d-q])r?-")
+_AUTHOR = re.compile(r"([d-qu-w])r?-")
 ALIKE = ("words", "near", "covered", "covered_near", "meaning", "context")
 
 
@@ -48,6 +53,14 @@ class Sample:
     features: NDArray[np.float32]
     right: NDArray[np.bool_]
     paraphrase: bool = False
+    asked: str = ""  # what the vectors of the features are of
+    texts: tuple[str, ...] = ()  # of the candidates
+    around: tuple[str, ...] = ()  # the same with what stands around
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents beside the seeds that answer the question."""
+        return tuple(sorted({gold.file for gold in self.question.gold} - _seeds()))
 
     @property
     def author(self) -> str:
@@ -84,7 +97,22 @@ def collect_samples(
             for hit in candidates.hits
         ]
         if right:
-            yield Sample(row, candidates.features, np.asarray(right), row.id.endswith(PARAPHRASED))
+            texts = [hit.span.text for hit in candidates.hits]
+            around = [text_around(hit.span, library) for hit in candidates.hits]
+            yield Sample(
+                row,
+                candidates.features,
+                np.asarray(right),
+                row.id.endswith(PARAPHRASED),
+                question.topic or question.text,
+                tuple(texts),
+                tuple(around),
+            )
+
+
+@cache
+def _seeds() -> frozenset[str]:
+    return frozenset(path.name for path in SEEDS.glob("*.txt"))
 
 
 def paraphrase(questions: Sequence[EvalQuestion]) -> list[EvalQuestion]:
@@ -110,6 +138,24 @@ def samples_of(folders: list[Path], names: list[str], encoder: Encoder) -> Itera
         questions = load_questions([QUESTIONS / name for name in names], sources)
         questions += paraphrase(questions)
         yield from collect_samples(library, questions, sources)
+
+
+def collect_all(readouts: Path | None) -> list[Sample]:
+    """Return the samples of dev over the seeds, and of dev over both where there is a folder of further readouts."""
+    parts = [([SEEDS], "questions.jsonl")]
+    if readouts:
+        parts.append(([SEEDS, readouts], "questions.readouts.jsonl"))
+    with side_by_side(len(parts)) as pool:
+        return [sample for part in pool.map(_collect, *zip(*parts, strict=True)) for sample in part]
+
+
+def side_by_side(processes: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that inherit nothing: a fork may hold a lock of torch's."""
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+
+
+def _collect(folders: list[Path], name: str) -> list[Sample]:
+    return list(samples_of(folders, [name], load_encoder()))
 
 
 def fitted_on(sample: Sample) -> NDArray[np.intp]:
