@@ -16,9 +16,10 @@ from index.naming.names import Mention, find_people
 from index.records import Section, Span, Voice
 from index.speech.countries import OFFICE, find_countries, load_countries, ranks_in
 from index.words import fold, is_han
-from qa.held import Mask, may_hold_any, of_days
+from qa.held import Mask, may_hold_any, of_days, speaking
 from qa.library import Library
 from qa.records import Nation, Question
+from qa.understanding.nations import find_named_nations
 
 _MOST = 400  # passages whose articles are looked through
 _LEAD = 500  # characters in which an article introduces those it tells of
@@ -35,7 +36,7 @@ _HOST = re.compile(r"(?:\bin|\bat|\bto|在|对|访问|赴)\s*(?:the\s+)?$")
 def ask_nations(question: Question, library: Library) -> Question:
     """Return `question` with those who speak for the countries asked for, as one about them where nobody held does."""
     if not question.nations:
-        return question
+        return _ask_by_office(question, library)
     allowed = _of_periods(question, library)
     speakers = [key for nation in question.nations for key in find_voices(nation, library, allowed)]
     if speakers:
@@ -43,6 +44,16 @@ def ask_nations(question: Question, library: Library) -> Question:
     words = " ".join(nation.words for nation in question.nations)
     sides = tuple(side for side in question.sides if side != "other" or question.speakers)
     return replace(question, nations=(), sides=sides, topic=f"{words} {question.topic}")
+
+
+def _ask_by_office(question: Question, library: Library) -> Question:
+    """Return `question` with whoever is called by the office of him who is asked, where no text has his name."""
+    if question.sides != ("other",) or speaking(library, ["other"], question.speakers).any():
+        return question
+    nations = find_named_nations(question.text)
+    allowed = _of_periods(question, library)
+    found = [key for nation in nations for key in find_voices(nation, library, allowed)]
+    return replace(question, speakers=tuple(dict.fromkeys(found))) if len(set(found)) == 1 else question
 
 
 def _of_periods(question: Question, library: Library) -> Mask:

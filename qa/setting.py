@@ -33,6 +33,11 @@ _WAS_THERE = re.compile(
     r"|会[见晤谈面]|见[了面到过]|访问|到访|行程|停留|演讲|讲话|下榻"
 )
 _CAPITALS = frozenset({"beijing", "washington"})
+# Where it is told without its name that somebody was in a capital.
+_SEATS = {
+    "beijing": ("人民大会堂", "钓鱼台", "中南海", "访华", "来华", "欢迎仪式", "Great Hall of the People", "Diaoyutai"),
+    "washington": ("白宫", "White House", "Oval Office", "Blair House"),
+}
 _OPENING = 2  # sentences of an article that tell whose meeting it is of
 _MOST_OPENED = 1_000  # passages of whose articles the openings are read
 _MOST = 300  # passages that are looked through for it
@@ -50,7 +55,7 @@ def lacks_setting(question: Question, library: Library, allowed: NDArray[np.bool
     people = tuple(dict.fromkeys([*question.speakers, *(m.id for m in find_people(question.text))]))
     if not places or len(people) != 1:
         return False
-    may = may_hold_any(library, [fold(name) for place in places for name in forms_of(place)]) & allowed
+    may = may_hold_any(library, [fold(n) for p in places for n in (*forms_of(p), *_SEATS.get(p, ()))]) & allowed
     numbers = np.flatnonzero(may).tolist()
     if len(numbers) <= _MOST:  # Washington State is not Washington
         numbers = [number for number in numbers if _is_named(places, library.store.passages[number])]
@@ -63,6 +68,9 @@ def lacks_setting(question: Question, library: Library, allowed: NDArray[np.bool
 
 
 def _is_named(places: Sequence[str], passage: Span) -> bool:
+    seats = [fold(seat) for place in places for seat in _SEATS.get(place, ())]
+    if any(seat in fold(passage.in_context) for seat in seats):
+        return True
     return any(mention.id in places for mention in find_places(passage.in_context))
 
 

@@ -34,6 +34,7 @@ def library() -> Library:
                 "NATO Secretary General Jens Stoltenberg came. STOLTENBERG: We support Ukraine.",
                 language="en",
             ),
+            make_readout("tea.txt", "韩正会见世界茶叶组织总干事茶某某。茶某某表示，愿合作。", language="zh-Hans"),
             make_readout("pl.txt", "Secretary Blinken thanked the Polish government.", language="en"),
         ],
         {
@@ -41,6 +42,7 @@ def library() -> Library:
             "李在明表示": LEE,
             "马丁表示": MARTIN,
             "越方愿": VIETNAM,
+            "茶某某表示": Voice("茶某某", None, "other", "explicit"),
             "STOLTENBERG:": STOLTENBERG,
             "习近平会见": XI,
         },
@@ -67,6 +69,14 @@ def library() -> Library:
         ("What did NATO's secretary general say about Ukraine?", ("stoltenberg",)),
         ("北约秘书长怎么说乌克兰？", ("stoltenberg",)),
         ("北約秘書長怎麼說烏克蘭？", ("stoltenberg",)),
+        ("What does Hanoi say about trade?", ("越方",)),
+        ("河內怎麼看貿易？", ("越方",)),
+        ("What did the PM of Spain say about trade?", ("pedro-sanchez",)),
+        # named in a way that no text has: who is called by the office speaks
+        ("What did Irish Prime Minister Leo Varadkar say about trade?", ("马丁",)),
+        # an office of no country, and somebody in no list
+        ("世界茶叶组织总干事怎么说？", ("茶某某",)),
+        ("茶某某对贸易怎么说？", ("茶某某",)),
         # nobody speaks for it: a question about it like any other
         ("What did the Polish prime minister say about trade?", ()),
         ("波兰总理对贸易怎么说？", ()),

@@ -34,7 +34,7 @@ RANKS: dict[str, str] = {
     "party": r"总书记|第一书记|\bgeneral secretary\b|\bfirst secretary\b",
     "crown": r"王储|\bcrown prince\b",
     "monarch": r"国王|女王|天皇|埃米尔|大公|\b(?:king|queen|emperor|emir|sultan)\b",
-    "head": r"总理|首相|\bprime minister\b|\bpremier\b|\bchancellor\b|\btaoiseach\b",
+    "head": r"总理|首相|\bprime minister\b|\bpm\b(?!\.)|\bpremier\b|\bchancellor\b|\btaoiseach\b",
     "state": r"总统|国家主席|\bpresident\b",
     "ambassador": r"大使|\bambassador\b",
 }  # fmt: skip

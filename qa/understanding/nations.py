@@ -9,11 +9,28 @@ from __future__ import annotations
 
 import re
 
-from index.naming.names import Mention, find_people
+from index.naming.names import Mention, find_people, find_places
 from index.speech.countries import OFFICE, find_countries, ranks_in
-from index.words import is_han
+from index.words import fold, is_han
 from qa.records import Nation
 
+CAPITALS = {
+    "moscow": "russia", "tokyo": "japan", "seoul": "south-korea", "pyongyang": "north-korea", "kyiv": "ukraine",
+    "london": "united-kingdom", "paris": "france", "berlin": "germany", "rome": "italy", "madrid": "spain",
+    "brussels": "european-union", "vienna": "austria", "bern": "switzerland", "stockholm": "sweden", "oslo": "norway",
+    "copenhagen": "denmark", "helsinki": "finland", "warsaw": "poland", "prague": "czechia", "budapest": "hungary",
+    "belgrade": "serbia", "athens": "greece", "lisbon": "portugal", "dublin": "ireland", "the-hague": "netherlands",
+    "ottawa": "canada", "mexico-city": "mexico", "havana": "cuba", "caracas": "venezuela", "bogota": "colombia",
+    "brasilia": "brazil", "buenos-aires": "argentina", "santiago": "chile", "canberra": "australia",
+    "wellington": "new-zealand", "new-delhi": "india", "islamabad": "pakistan", "dhaka": "bangladesh",
+    "colombo": "sri-lanka", "kathmandu": "nepal", "kabul": "afghanistan", "tehran": "iran", "baghdad": "iraq",
+    "riyadh": "saudi-arabia", "doha": "qatar", "abu-dhabi": "united-arab-emirates", "ankara": "turkey",
+    "jerusalem": "israel", "damascus": "syria", "beirut": "lebanon", "cairo": "egypt", "hanoi": "vietnam",
+    "vientiane": "laos", "phnom-penh": "cambodia", "bangkok": "thailand", "kuala-lumpur": "malaysia",
+    "jakarta": "indonesia", "manila": "philippines", "naypyidaw": "myanmar", "ulaanbaatar": "mongolia",
+    "astana": "kazakhstan", "tashkent": "uzbekistan", "minsk": "belarus", "pretoria": "south-africa",
+    "nairobi": "kenya", "addis-ababa": "ethiopia", "abuja": "nigeria", "luanda": "angola",
+}  # fmt: skip
 _MODIFIER = r"(?:(?:first|then|new|former|current|late|outgoing|acting|visiting)[\s-]+)?"
 _OFFICE_EN = re.compile(rf"(?:['’]s?)?\s+{_MODIFIER}(?:{OFFICE})")
 _SIDE_EN = re.compile(
@@ -40,12 +57,24 @@ _ADJECTIVE_OF = re.compile(r"\s+(?!(?:say|said|think|want|see|view|put|tell|ask|
 _THING_OF = re.compile(r"(?:的(?!立场|态度|看法|主张|表态|观点|回应|要求|反应|说法|评价|话|意见|诉求|关切|承诺))")
 
 
+def find_named_nations(text: str) -> list[Nation]:
+    """Return the countries with an office that stand before the name of its holder: the Saudi Crown Prince MBS."""
+    span_of, folded = _span_zh if is_han(text) else _span_en, fold(text)
+    spans = [(country.id, *span_of(text, folded, country)) for country in find_countries(text)]
+    named = [
+        (c, text[s:e])
+        for c, s, e in spans
+        if any(e and not text[e : p.start].strip() for p in find_people(text) if p.start >= e)
+    ]
+    return [Nation(country, tuple(sorted(ranks_in(words))), words) for country, words in named if ranks_in(words)]
+
+
 def find_nations(text: str, folded: str) -> list[tuple[int, int, Nation]]:
     """Return the countries that `text` names as somebody who may speak, with their offices and names, in order."""
     span_of = _span_zh if is_han(text) else _span_en
     people = find_people(text)
     found = []
-    for country in find_countries(text):
+    for country in sorted([*find_countries(text), *_capitals(text)], key=lambda mention: mention.start):
         start, end = span_of(text, folded, country)
         named = any(
             start <= p.start and not text[end : p.start].strip() for p in people
@@ -54,6 +83,11 @@ def find_nations(text: str, folded: str) -> list[tuple[int, int, Nation]]:
             ranks = tuple(sorted(ranks_in(text[start:end])))
             found.append((start, end, Nation(country.id, ranks, text[start:end])))
     return found
+
+
+def _capitals(text: str) -> list[Mention]:
+    """Return the capitals named that may stand for their governments: what does Hanoi say, 莫斯科怎么看."""
+    return [Mention(m.start, m.end, CAPITALS[m.id], "other") for m in find_places(text) if m.id in CAPITALS]
 
 
 def is_bare(nation: Nation) -> bool:

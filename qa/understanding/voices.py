@@ -65,6 +65,7 @@ def name_voices(text: str, folded: str) -> list[Askee]:
         bare = [Askee(m.start, m.end, _BARE_OFFICES[m.id], None) for m in find_offices(text) if m.id in _BARE_OFFICES]
         bare = [office for office in bare if not _OF_SOMEWHERE.search(text[: office.start])]
         named = [_sided(voice, bare) for voice in named] or bare
+    named = [v for v in named if v.person or not any(_holds(v, holder, text) for holder in named)]
     quoted = [found.span() for found in _IN_QUOTES.finditer(text)]
     named = [v for v in named if not any(start < v.start and v.end < end for start, end in quoted)]
     return sorted(named, key=lambda voice: voice.start)
@@ -72,6 +73,11 @@ def name_voices(text: str, folded: str) -> list[Askee]:
 
 def _meet(one: Askee, other: Askee) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _holds(office: Askee, holder: Askee, text: str) -> bool:
+    """Tell whether somebody is named at once behind his office: 北约秘书长斯托尔滕贝格."""
+    return holder.person is not None and office.end <= holder.start and not text[office.end : holder.start].strip()
 
 
 def _sided(voice: Askee, bare: list[Askee]) -> Askee:
