@@ -12,7 +12,7 @@ from index.records import Span
 from index.words import fold
 from qa.counted import counts
 from qa.library import Library
-from qa.raised import is_near, lacks_raised
+from qa.raised import is_near, lacks_raised, telling_raised
 from qa.ranking.context import text_around
 from qa.ranking.kinds import match_kind
 from qa.ranking.match import CONTENT, Unit, holds, matched
@@ -63,11 +63,11 @@ def _lacks_kind(question: Question, units: Sequence[Unit], quotes: Sequence[Span
     return bool(missing) and narrows(question, units, missing)
 
 
-def fitting(question: Question, units: Sequence[Unit], sentences: Sequence[Span]) -> list[int]:
+def fitting(question: Question, units: Sequence[Unit], sentences: Sequence[Span], library: Library) -> list[int]:
     """Return which sentences tell the fact asked of the meeting it is asked of; all where none is known to.
 
-    A day or a place of a meeting is told where all who met are named, its length where a meeting is said to last, and
-    who was beside somebody where he is named.
+    A day or a place of a meeting is told where all who met are named, its length where a meeting is said to last, who
+    was beside somebody where he is named, and whether something was raised where it stands.
     """
     asked = fold(question.text)
     kept: list[int] = []
@@ -79,6 +79,8 @@ def fitting(question: Question, units: Sequence[Unit], sentences: Sequence[Span]
         kept = [i for i, s in enumerate(sentences) if match_kind(question, s) == 1 and beside & _people(s.text)]
     elif question.form == "number":
         kept = [i for i, s in enumerate(sentences) if counts(question, units, s)]
+    elif question.form == "mention":
+        kept = telling_raised(question, units, sentences, library) or []
     return kept or list(range(len(sentences)))
 
 

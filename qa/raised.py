@@ -20,6 +20,7 @@ from qa.records import Question
 from qa.unheld import SAME, said_otherwise
 
 NEAR = 0.3  # how much of a thing must stand near a quotation that is about it
+COVERED = 0.2  # how much of its words a sentence must hold, translated, to say it
 _FORMS = ("mention", "position")  # the others ask for a number, a day, a place or a list of something
 _RAISED_EN = re.compile(
     r"\b(?:bring(?:ing)? up|brought up|rais(?:e|ed|ing)|mention(?:ed|s|ing)?|discuss(?:ed|ing)?|(?:talk(?:ed|ing)?|speak|spoke|spoken) (?:about|of|on)"
@@ -42,16 +43,30 @@ _END_ZH = re.compile(r"[，。？?,；;]")
 
 def lacks_raised(question: Question, units: Sequence[Unit], quotes: Sequence[Span], library: Library) -> bool:
     """Tell whether nothing of what is asked after as raised stands near a quotation, in any words for it."""
+    return bool(quotes) and telling_raised(question, units, quotes, library) == []
+
+
+def telling_raised(
+    question: Question, units: Sequence[Unit], sentences: Sequence[Span], library: Library
+) -> list[int] | None:
+    """Return which sentences tell of what is asked after as raised, or else which stand near that.
+
+    None where nothing is asked after so, or where the question does not name it.
+    """
     found = _find_raised(question)
-    if not quotes or found is None:
-        return False
+    if found is None:
+        return None
     text = fold(question.text)
     places = [(unit, text.find(fold(unit.printed), found[0])) for unit in units if unit.weight >= CONTENT]
     asked = [unit for unit, start in places if found[0] <= start and start + len(unit.printed) <= found[1]]
-    arounds = [text_around(sentence, library) for sentence in quotes]
-    if not asked or any(is_near(unit, around) for unit in asked for around in arounds):
-        return False
-    return not _is_said(text[found[0] : found[1]], arounds)
+    if not asked:
+        return None
+    words = text[found[0] : found[1]]
+    for texts in ([s.text for s in sentences], [text_around(s, library) for s in sentences]):
+        said = _said(words, texts, library)
+        if kept := [i for i, each in enumerate(texts) if said[i] or any(is_near(unit, each) for unit in asked)]:
+            return kept
+    return []
 
 
 def _find_raised(question: Question) -> tuple[int, int] | None:
@@ -76,7 +91,9 @@ def is_near(unit: Unit, text: str) -> bool:
     return matched([unit], text)[0] >= NEAR or any(holds(text, word) for word in said_otherwise(unit.printed))
 
 
-def _is_said(asked: str, arounds: Sequence[str]) -> bool:
-    """Tell whether a text says in other words a concept that is named."""
+def _said(asked: str, texts: Sequence[str], library: Library) -> list[bool]:
+    """Tell of each text whether it says in other words what is asked after: by the thesaurus, or by translated words."""
     sought = frozenset(held for m in find_concepts(asked) for held, share in m.sought.items() if share >= SAME)
-    return bool(sought) and any(spot_concepts(arounds, sought))
+    named = [bool(each) for each in spot_concepts(texts, sought)] if sought else [False] * len(texts)
+    shares = library.coverer.shares(asked, texts) if library.coverer else [0.0] * len(texts)
+    return [name or bool(share >= COVERED) for name, share in zip(named, shares, strict=True)]

@@ -78,7 +78,7 @@ def test_sentences_that_tell_a_fact_of_the_meeting(text: str, fit: list[str] | N
     )
     library, question = make_library([make_readout("a.txt", said)]), understand_question(text)
     sentences = library.store.entries[0].sentences
-    kept = [sentences[i].text[:21] for i in fitting(question, find_units(question, library), sentences)]
+    kept = [sentences[i].text[:21] for i in fitting(question, find_units(question, library), sentences, library)]
     assert kept == (fit or [s.text[:21] for s in sentences])
 
 
