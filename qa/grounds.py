@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.naming.names import find_institutions
-from index.records import Account, Hit
+from index.records import Account, Hit, Side
 from index.speech.countries import find_countries
 from index.words import fold
 from qa.forms import forms_of
@@ -96,23 +96,32 @@ def lacks_text(question: Question, library: Library, allowed: NDArray[np.bool_])
     """Tell whether a text is named, a side's own or a third country's, and none of that side is held."""
     if lacks_foreign_text(question, library, allowed):
         return True
-    folded = fold(question.text)
-    named = {m.side for m in find_institutions(question.text) if READOUT_NOUNS.match(folded, m.end)}
+    named = _sides_with_text(question.text)
     both: tuple[Account, ...] = ("cn", "us")
     own = [account for account in both if account in named]
     return any(not (of_accounts(library, [account]) & allowed).any() for account in own)
 
 
+def _sides_with_text(text: str) -> set[Side | None]:
+    folded = fold(text)
+    return {m.side for m in find_institutions(text) if READOUT_NOUNS.match(folded, m.end)}
+
+
 def lacks_foreign_text(question: Question, library: Library, allowed: NDArray[np.bool_]) -> bool:
-    """Tell whether a third country's own text is named where all that is admitted is by the two sides or the press."""
-    if question.accounts or not find_foreign_text(question.text):
+    """Tell whether a third country's own text alone is named where all that is admitted is by others."""
+    found = _find_foreign_text(question.text)
+    if found is None or _sides_with_text(question.text[: found[1]] + "。" + question.text[found[2] :]):
         return False
-    known = of_accounts(library, ["cn", "us", "joint", "press"])
-    return not bool((allowed & ~known).any())
+    return not bool((allowed & ~of_accounts(library, ["cn", "us", "joint", "press"])).any())
 
 
 def find_foreign_text(text: str) -> str | None:
     """Return the id of the third country whose own text is named, if one is: its readout, 日方的新闻稿."""
+    found = _find_foreign_text(text)
+    return found[0] if found else None
+
+
+def _find_foreign_text(text: str) -> tuple[str, int, int] | None:
     folded = fold(text)
-    own = (m for m in find_countries(text) if m.id not in OWN_PLACES and FOREIGN_TEXT.match(folded, m.end))
-    return next((m.id for m in own), None)
+    named = ((m, FOREIGN_TEXT.match(folded, m.end)) for m in find_countries(text) if m.id not in OWN_PLACES)
+    return next(((m.id, m.start, own.end()) for m, own in named if own), None)

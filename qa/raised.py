@@ -24,7 +24,7 @@ COVERED = 0.2  # how much of its words a sentence must hold, translated, to say 
 _FORMS = ("mention", "position")  # the others ask for a number, a day, a place or a list of something
 _RAISED_EN = re.compile(
     r"\b(?:bring(?:ing)? up|brought up|rais(?:e|ed|ing)|mention(?:ed|s|ing)?|discuss(?:ed|ing)?|(?:talk(?:ed|ing)?|speak|spoke|spoken) (?:about|of|on)"
-    r"|touch(?:ed)? (?:on|upon)|refer(?:red)? to|sa(?:y|id) (?:anything |something |much |a word )?(?:about|on|of)|ask(?:ed)? (?:\w+ )?about|press(?:ed)? (?:\w+ )?(?:on|about|over))\b"
+    r"|touch(?:ed)? (?:on|upon)|refer(?:red)? to|sa(?:y|id) (?:anything |something |much |a word )?(?:about|on|of)|ask(?:ed)? (?:\w+ )?about|(?:tell|told) [\w ]{1,40}? about|press(?:ed)? (?:\w+ )?(?:on|about|over))\b"
 )
 _SUBJECT_EN = re.compile(
     r"\b(?:did|was|were|does|has|have|is|any mention of) (.{3,60}?) (?:(?:ever|also|even|at all|been) )*"
@@ -36,7 +36,7 @@ _END_EN = re.compile(
 )
 _RAISED_ZH = re.compile(
     r"[提谈说讲聊]没[提谈说讲聊][到及过]?|有没有[^，。？?]{0,6}?(?:谈|提(?!供|出|议|升|高|前|倡|振|交)|说|讲|聊|讨论)[到过及起]?"
-    r"|[谈提讲聊说][到及起][过了]?|[谈提聊]过|讨论[过了]|怎么[谈提讲聊]|涉及|触及"
+    r"|[谈提讲聊说][到及起][过了]?|[谈提聊]过|[谈提聊]了(?!什么|哪|几|多|吗)|讨论[过了]|怎么[谈提讲聊]|涉及|触及"
 )
 _END_ZH = re.compile(r"[，。？?,；;]")
 

@@ -78,6 +78,7 @@ def test_how_sure_the_best_candidate_must_be(text: str, best: str, least: float 
         ("What does the Canadian government's own readout say?", "canada"),
         ("加拿大政府自己的通稿里有什么？", "canada"),
         ("日方自己發的新聞稿怎麼寫？", "japan"),
+        ("越南外交部的新闻稿怎么写？", "vietnam"),
         ("What was China's answer to Russia's version of events?", None),
         ("西班牙首相访华，中方稿子怎么写？", None),
         ("上海公报怎么说？", None),

@@ -20,6 +20,8 @@ _ZH = "双方就农业合作和也门停火交换意见。"
         ("Did Blinken bring up the Khashoggi killing with the minister in May 2022?", True),
         ("Did they talk about beef exports when they met?", True),
         ("Was the price of gold ever raised?", True),
+        ("What did Blinken tell the minister about beef?", True),
+        ("通話談了慰安婦問題嗎？", True),
         ("Did the truce in Yemen come up in the call?", False),
         ("Did Blinken raise Yemen with the minister?", False),
         ("How long did they talk about beef?", False),  # a number
