@@ -38,6 +38,7 @@ _OFFICE_ZH = re.compile(
     r"(?:^|[，,：:。 年月日时])(?P<office>[\u4e00-\u9fff·]{4,24}?(?:总干事|秘书长|主席|会长|总裁|董事长|部长|大臣|大使|议长|书记|主任|特使|代表|行长|院长|局长|司令))"
     r"(?=对|就|怎|如何|说|讲|在|向|是|有|表)"
 )
+_NO_NAME = re.compile(r"^[他她它我你您谁双各两哪这那有其本该大]|[们者方国家人员]$|^(?:They|We|You|It|This|That|Both)\b")
 _SPEAKER_EN = re.compile(
     r"\b(?:did|does|has|had|do)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?:(?:President|Minister|Envoy|Secretary|Ambassador|Chancellor|Speaker)\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:say|said|tell|told|describe|put|view|see|think|call|want|ask|stress|note|mention|express|raise)\b"
@@ -92,7 +93,7 @@ def _unlisted(text: str) -> Iterator[str]:
     folded = fold(text)
     for found in (_SPEAKER_ZH if is_han(text) else _SPEAKER_EN).finditer(text if not is_han(text) else folded):
         run = found["name"]
-        if find_people(run) or find_institutions(run) or find_countries(run) or find_places(run):
+        if _NO_NAME.search(run) or find_people(run) or find_institutions(run) or find_countries(run) or find_places(run):
             continue
         shorter = [run[:end] for end in range(len(run), 1, -1)] if is_han(run) else [run, run.split()[-1]]
         yield from dict.fromkeys(map(fold, shorter))

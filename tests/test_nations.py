@@ -34,7 +34,7 @@ def library() -> Library:
                 "NATO Secretary General Jens Stoltenberg came. STOLTENBERG: We support Ukraine.",
                 language="en",
             ),
-            make_readout("tea.txt", "韩正会见世界茶叶组织总干事茶某某。茶某某表示，愿合作。", language="zh-Hans"),
+            make_readout("tea.txt", "韩正会见世界茶叶组织总干事茶某某。茶某某表示，愿合作。他们表示，愿交流。", language="zh-Hans"),
             make_readout("pl.txt", "Secretary Blinken thanked the Polish government.", language="en"),
         ],
         {
@@ -42,6 +42,7 @@ def library() -> Library:
             "李在明表示": LEE,
             "马丁表示": MARTIN,
             "越方愿": VIETNAM,
+            "他们表示": Voice("他们", None, "other", "explicit"),
             "茶某某表示": Voice("茶某某", None, "other", "explicit"),
             "STOLTENBERG:": STOLTENBERG,
             "习近平会见": XI,
@@ -77,6 +78,8 @@ def library() -> Library:
         # an office of no country, and somebody in no list
         ("世界茶叶组织总干事怎么说？", ("茶某某",)),
         ("茶某某对贸易怎么说？", ("茶某某",)),
+        ("他们怎么说贸易？", ()),
+        ("他們怎麼說貿易？", ()),
         # nobody speaks for it: a question about it like any other
         ("What did the Polish prime minister say about trade?", ()),
         ("波兰总理对贸易怎么说？", ()),
