@@ -90,6 +90,9 @@ def test_several_days_or_places_are_asked_for(question: str, several: bool) -> N
     [
         ("Where will they meet next after Seoul?", "They look forward to meeting next in Tokyo.", 1),
         ("Where will they meet next after Seoul?", "They met in Seoul.", 0),
+        ("Where will they meet next after Seoul?", "They decided to meet in Tokyo.", 1),
+        ("When was the next summit meant to be?", "They hope to hold a second summit this fall.", 1),
+        ("When was the next summit meant to be?", "They held the first summit in March 2021.", -1),
         ("首尔会谈之后，下一轮在哪里开？", "双方将在东京举行下一轮会谈。", 1),
         ("首爾會談之後，下一輪在哪裡開？", "雙方在首爾舉行會談。", 0),
         ("他是哪几天去的？", "他于2022年访问。", -1),

@@ -98,7 +98,8 @@ FACTS = (
         ),
         re.compile(
             r"将|拟|定于|计划|下一?步|下一?轮|愿安排|后续|期待|欢迎[^，。]{0,12}访|邀请[^，。]{0,16}访"
-            r"|\b(?:will|plans? to|planned|upcoming|in the coming|next|later this|scheduled|follow-up|look(?:s|ed|ing)? forward|intend\w*|expects? to)\b"
+            r"|\b(?:will|plans? to|planned|upcoming|in the coming|next|later this|scheduled|follow-up|look(?:s|ed|ing)? forward|intend\w*|expects? to"
+            r"|(?:decided|agreed?|hoped?) to (?:again )?(?:meet|hold|convene|visit|travel|host)|this (?:spring|summer|fall|autumn|winter))\b"
         ),
     ),
     Fact(

@@ -16,7 +16,7 @@ from qa.understanding.comparisons import spans_years
 from qa.understanding.frames import DURATION, FUTURE, MONEY
 
 NUMBER = re.compile(
-    r"\d|[一二三四五六七八九十百千万亿两]+(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
+    r"\d|[一二三四五六七八九十百千万亿两]+[余多几来]?(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|third|half)\b"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -32,7 +32,8 @@ DURATION_TOLD = re.compile(
 )
 MONEY_TOLD = re.compile(r"[亿万]|美元|人民币|\d元|\$|\b(?:dollars?|million|billion|trillion|yuan)\b")
 _FUTURE = re.compile(
-    r"将|拟|定于|计划|明年|今年[春夏秋冬年]|\b(?:will|plans? to|planned|upcoming|in the coming|next|later this|scheduled)\b"
+    r"将|拟|定于|计划|明年|今年[春夏秋冬年]|\b(?:will|plans? to|planned|upcoming|in the coming|next|later this|scheduled"
+    r"|(?:decided|agreed?|intend(?:s|ed)?|expect(?:s|ed)?|hope[sd]?) to (?:again )?(?:meet|hold|convene|visit|travel)|this (?:spring|summer|fall|autumn|winter))\b"
 )
 
 _NEXT = re.compile(r"\bnext\b|下一?[次轮届站]|接下来")
@@ -65,7 +66,7 @@ def match_kind(question: Question, sentence: Span) -> int:
         return 1 if DURATION_TOLD.search(text) else -1
     if question.form == "number":
         return 1 if (MONEY_TOLD if MONEY.search(asked) else NUMBER).search(text) else -1
-    if question.form == "when" and FUTURE.search(asked):
+    if question.form == "when" and (FUTURE.search(asked) or _NEXT.search(asked)):
         return bool(_FUTURE.search(text)) + bool(_FUTURE.search(text) and _DAY.search(text)) - 1
     if question.form == "when":
         return 1 if (_DATE if _WHICH_DAY.search(asked) else _DAY).search(text) else -1

@@ -19,9 +19,9 @@ _COURTESY = frozenset(
     re.findall(
         r"\w+",
         "afternoon ahead apologies apologize couple course evening everybody everyone excuse final fine first "
-        "floor folks go good got great guys hear hello hey hi joining last madam morning next oh ok okay "
-        "patience period please pleasure question questions right seat second sir sorry sure thank thanks "
-        "time uh um welcome yeah yep yes yup ",
+        "floor folks general go good got great guys hear hello hey hi joining last ma madam minister morning mr "
+        "mrs ms much next oh ok okay patience period please pleasure president prime question questions right seat "
+        "second secretary sir sorry sure thank thanks time uh um very vice welcome yeah yep yes yup ",
     )
 )
 _CHINESE = re.compile(
@@ -36,7 +36,8 @@ def is_small_talk(text: str) -> bool:
     said = _STAGE.sub(" ", _LABEL.sub("", text)).strip()
     if is_han(said):
         return bool(_CHINESE.match(fold(said)))
-    if len(said.split()) > _LONGEST or find_terms(said) or find_places(said) or any(char.isdigit() for char in said):
+    named = any(mention.term.topic != "office" for mention in find_terms(said)) or find_places(said)
+    if len(said.split()) > _LONGEST or named or any(char.isdigit() for char in said):
         return False
     names = {word for m in find_people(said) for word in said[m.start : m.end].lower().split()}
     names |= {name.lower() for name in _ADDRESSED.findall(said)}

@@ -12,6 +12,7 @@ from index.naming.terms import equivalents
 from index.words import fold, is_han
 from qa.forms import forms_of
 from qa.library import Library
+from qa.ranking.designations import find_designations
 from qa.ranking.match import CONTENT, Unit
 from qa.ranking.pieces import FRAME_TELLS, TERM_TELLS, find_pieces, names_a_side
 from qa.ranking.plain import chinese_parts, plain_words, spellings, tells
@@ -57,7 +58,8 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
     if DURATION.search(fold(question.text)):  # what is asked for in other words than those of the answer
         units.append(_weigh(Unit("how long", DURATION_FORMS, named=True), TERM_TELLS, library))
     units = list({unit.forms: unit for unit in units if unit.forms}.values())
-    return tuple(_lower_people(_add_event(question, units, library), by_third or bool(question.partners)))
+    units = _lower_people(_add_event(question, units, library), by_third or bool(question.partners))
+    return tuple(_lower_designations(units, question.topic))
 
 
 def _lower_people(units: list[Unit], met: bool) -> list[Unit]:
@@ -65,6 +67,19 @@ def _lower_people(units: list[Unit], met: bool) -> list[Unit]:
     if not any((unit.topical or (met and unit.weight >= CONTENT)) and not unit.person for unit in units):
         return units
     return [replace(unit, weight=PERSON_SHARE * unit.weight) if unit.person else unit for unit in units]
+
+
+def _lower_designations(units: list[Unit], topic: str) -> list[Unit]:
+    """Make the countries and offices that only say who somebody is count little beside other units."""
+    called = [topic[start:end] for start, end in find_designations(topic)]
+    for words in called:
+        topic = topic.replace(words, " ")
+    says_who = [any(unit.printed in fold(words) or unit.printed in words for words in called) for unit in units]
+    says_who = [who and unit.printed not in fold(topic) for who, unit in zip(says_who, units, strict=True)]
+    if not any(u.weight >= CONTENT and not (who or u.person) for u, who in zip(units, says_who, strict=True)):
+        return units
+    lowered = [replace(unit, weight=EVENT_SHARE * unit.weight) for unit in units]
+    return [low if who and not unit.person else unit for unit, low, who in zip(units, lowered, says_who, strict=True)]
 
 
 def _institution_unit(printed: str, first_name: str) -> Unit:
