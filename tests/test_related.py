@@ -27,6 +27,10 @@ def strongest(question: str, sentence: str) -> float:
         ("Can ships pass?", "应维护航行自由和航道安全"),
         ("谁掏钱？", "Financing will be provided by the development bank."),
         ("Are they suspicious of each other?", "对彼此战略意图仍存疑虑"),
+        ("Which leader said his country feeds a billion people?", "Brazil is a major food exporter."),
+        ("哪几家军火商参展？", "U.S. defense companies will exhibit."),
+        ("总统被弹劾了吗？", "The impeachment motion was lifted."),
+        ("去哪几站？", "The Secretary will travel to Tokyo."),
         ("金正恩想谈吗？", "Pyongyang indicated willingness to resume dialogue."),
     ],
 )

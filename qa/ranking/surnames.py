@@ -12,6 +12,7 @@ from index.words import fold, is_han
 from qa.understanding.frames import STOP_WORDS
 
 _ADDRESS = ("Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr", "Advisor", "Adviser", "Chairman", "Counselor")
+_WORD = r"[^\W\da-z_][^\W\d_]*+(?:[-'’](?!s\b)[^\W\d_]++)*+"  # that has a capital
 _CHINESE_ADDRESS = ("先生", "女士", "主任", "委员", "司长", "将军", "上将")
 
 
@@ -21,7 +22,9 @@ def find_surnames(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     A Chinese surname in English letters counts without an office too, inside a sentence and with its capital.
     """
     for found in _english().finditer(text):
-        yield found.start(), found.end(), _by_surname()[found["titled"] or found["bare"]]
+        surname = found["titled"] or found["bare"]
+        if surname in (_by_surname() if found["titled"] else _bare()):
+            yield found.start(), found.end(), _by_surname()[surname]
     for found in _chinese().finditer(fold(text)):
         yield found.start(), found.end(), _by_surname()[found["surname"]]
 
@@ -52,13 +55,16 @@ def _any(words: set[str]) -> str:
 
 
 @cache
+def _bare() -> frozenset[str]:
+    people = [person for person in load_people() if person.side == "cn"]
+    return frozenset(name for p in people for name in _surnames(list(p.names), chinese=True) if _is_bare(name))
+
+
+@cache
 def _english() -> re.Pattern[str]:
     offices = {name.removesuffix(EXACT) for row in load_offices() for name in row.names if not is_han(name)}
-    people = [person for person in load_people() if person.side == "cn"]
-    bare = {name for person in people for name in _surnames(list(person.names), chinese=True) if _is_bare(name)}
-    every = {name for name in _by_surname() if not is_han(name)}
-    titled = rf"\b(?:{_any(offices | set(_ADDRESS))}) (?P<titled>{_any(every)})"
-    return re.compile(rf"(?:{titled}|(?<=[a-z,] )(?<!the )(?P<bare>{_any(bare)}))\b(?![ -][A-Z])")
+    titled = rf"\b(?:{_any(offices | set(_ADDRESS))}) (?P<titled>{_WORD})"
+    return re.compile(rf"(?:{titled}|(?<=[a-z,] )(?<!the )(?P<bare>{_WORD}))\b(?![ -][A-Z])")
 
 
 @cache
