@@ -19,14 +19,16 @@ from index.records import Side, Span
 from index.speech.countries import find_countries
 from index.words import fold, is_han
 from qa.forms import office_forms
+from qa.guests import name_met
 from qa.held import may_hold_any, speaking, took_part
 from qa.library import Library
-from qa.nations import ask_nations, name_met
+from qa.nations import ask_nations
 from qa.records import FACT_FORMS, Question
 from qa.setting import have_met, of_their_meeting
 from qa.understanding.meetings import DISCUSSED
 
 MOST = 300  # passages that are looked through for the name beside an office
+_SPOKESMAN = re.compile(r"(?i)press secretary|spokes|发言人|發言人|新闻秘书|新聞秘書")  # whose texts are the side's own
 LONGEST = 8  # characters of a name behind an office
 REACH = 60  # characters beside a name where its office may stand
 # Who is asked for his words: 马塔雷拉对赵乐际说了什么, What did Lenderking say
@@ -54,6 +56,8 @@ def name_holders(question: Question, library: Library) -> Question:
     found = [person for office in question.offices for person in find_holders(office, library)]
     kept = {person: side for person, side in found if not question.sides or side in question.sides}
     spoken = [person for person, side in kept.items() if speaking(library, [side], [person]).any()]
+    if not spoken and question.sides in (("cn",), ("us",)) and all(map(_SPOKESMAN.search, question.offices)):
+        return replace(question, offices=(), sides=(), accounts=question.accounts or question.sides)
     if not spoken:
         return question
     if DISCUSSED.search(fold(question.text)):  # what is told of a talk need not be told as theirs
@@ -93,7 +97,13 @@ def _unlisted(text: str) -> Iterator[str]:
     folded = fold(text)
     for found in (_SPEAKER_ZH if is_han(text) else _SPEAKER_EN).finditer(text if not is_han(text) else folded):
         run = found["name"]
-        if _NO_NAME.search(run) or find_people(run) or find_institutions(run) or find_countries(run) or find_places(run):
+        if (
+            _NO_NAME.search(run)
+            or find_people(run)
+            or find_institutions(run)
+            or find_countries(run)
+            or find_places(run)
+        ):
             continue
         shorter = [run[:end] for end in range(len(run), 1, -1)] if is_han(run) else [run, run.split()[-1]]
         yield from dict.fromkeys(map(fold, shorter))

@@ -15,9 +15,9 @@ from index.naming.names import find_people, find_places
 from index.records import Span
 from index.words import fold
 from qa.forms import forms_of
+from qa.guests import of_meetings_with
 from qa.held import may_hold_any, of_days
 from qa.library import Library
-from qa.nations import of_meetings_with
 from qa.records import Question
 
 # Before a place where somebody is said to have been.

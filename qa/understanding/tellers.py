@@ -23,6 +23,8 @@ ADJECTIVES: list[tuple[Side, re.Pattern[str]]] = [
 ]
 # A house whose words are its own texts; a ministry speaks for its side, and others tell what it says.
 _SPEAKS_IN_TEXTS = re.compile(r"white house|白宫")
+# Where something was: what did he say at the White House, 在白宫说了什么
+_VISITED = re.compile(r"(?:\b(?:at|in|to|visit(?:ed|ing|s)?)\s+(?:the\s+)?|[在到访赴抵]|访问|抵达)$")
 # What a side put out: its own texts are asked for.
 _WHAT = re.compile(r"\b(?:what|anything|something|whatever)\b[^,?]*$")
 _PUBLISHED = re.compile(
@@ -54,7 +56,11 @@ def find_tellers(text: str, folded: str) -> dict[int, Account]:
 def _is_house(text: str, mention: Mention) -> bool:
     """Tell whether a house is named whose words are its own texts, and not beside the other side's."""
     printed, folded = text[mention.start : mention.end], fold(text)
-    if _AND_SIDE.match(folded, mention.end) or _SIDE_AND.search(folded[: mention.start]):
+    if (
+        _VISITED.search(folded[: mention.start])
+        or _AND_SIDE.match(folded, mention.end)
+        or _SIDE_AND.search(folded[: mention.start])
+    ):
         return False
     return account_of(printed) == mention.side and bool(_SPEAKS_IN_TEXTS.search(fold(printed)))
 
