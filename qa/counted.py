@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from index.records import Span
-from index.words import fold
+from index.words import fold, is_han
 from qa.ranking.hints import measured, stands_near
 from qa.ranking.kinds import DURATION_TOLD, MONEY_TOLD, NUMBER
 from qa.ranking.match import CONTENT, Unit
@@ -78,10 +78,15 @@ def _by_measure(asked: str, text: str) -> bool:
 def _by_noun(asked: str, units: Sequence[Unit], text: str, numbers: list[int]) -> bool:
     """Tell whether what stands behind "how many" stands near a number; any unit where nothing there is one."""
     noun = _HOW_MANY.search(asked)
-    named = [unit for unit in units if noun and fold(unit.printed) in noun[1]]
+    named = [unit for unit in units if noun and fold(unit.printed) in noun[1] and not _is_measure(unit, text)]
     counted = named or [unit for unit in units if unit.weight >= CONTENT]
     if any(stands_near(unit, text, numbers) for unit in counted):
         return True
     words = [word for unit in counted for word in said_otherwise(unit.printed)]
     places = [place for word in words if (place := text.find(word)) >= 0]
     return any(abs(place - number) < REACH for place in places for number in numbers)
+
+
+def _is_measure(unit: Unit, text: str) -> bool:
+    """Tell whether a unit only measures (几剂) and the text is in a language that has no such words."""
+    return len(unit.printed) == 1 and is_han(unit.printed) and not is_han(text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.words import fold
+from index.words import fold, is_han
 from qa.held import may_hold_any
 from qa.library import Library, pool
 from qa.ranking.match import Unit, holds
@@ -16,6 +16,7 @@ from qa.ranking.plain import is_listed
 from qa.records import Question
 
 _NAME = 3  # characters of a Chinese name
+_SURNAME = 4  # letters of a name in Latin letters that names somebody by itself
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙朱胡林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
     "廖邹熊陆郝孔崔康邱秦江顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚文庞樊殷施陶洪翟颜倪严温俞章鲁葛韦毕聂翁骆"
@@ -53,10 +54,18 @@ def _is_person(name: str, folded: str) -> bool:
 
 
 def lacks_named(units: Sequence[Unit], library: Library, allowed: NDArray[np.bool_]) -> bool:
-    """Tell whether somebody is named whom no passage admitted names in any language; parts of a name prove nothing."""
+    """Tell whether somebody is named whom no passage admitted names in any language, by a full name or a short one."""
     return any(unit.person and not _is_named(unit, library, allowed) for unit in units)
 
 
 def _is_named(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
-    numbers = np.flatnonzero(may_hold_any(library, unit.forms) & allowed).tolist()
-    return any(holds(library.store.passages[number].in_context, form) for number in numbers for form in unit.forms)
+    forms = [*unit.forms, *(short for form in unit.forms for short in _shortened(form))]
+    numbers = np.flatnonzero(may_hold_any(library, forms) & allowed).tolist()
+    return any(holds(library.store.passages[number].in_context, form) for number in numbers for form in forms)
+
+
+def _shortened(form: str) -> list[str]:
+    """Return the short names in a full one: 穆罕默德 and 萨勒曼, a surname that stands last; no Kim of Kim Jong Un."""
+    if is_han(form):
+        return [part for part in form.split("·") if len(part) > 1]
+    return [last for last in form.split()[1:][-1:] if len(last) >= _SURNAME]

@@ -32,6 +32,10 @@ from tests.shelf import make_library
         ("How many hostages are in Gaza?", "There are fifty to a hundred hostages in Gaza.", False),
         ("加沙还有多少人质？", "There are fifty to a hundred hostages in Gaza.", False),
         ("限制在多少枚？", "双方愿一道努力，进一步沟通，这是唯一的办法。", True),
+        # a measure word has no like in English
+        ("已经提供了多少剂疫苗？", "They delivered more than 1.2 billion vaccine doses.", False),
+        ("疫苗已經送出幾劑？", "They delivered more than 1.2 billion vaccine doses.", False),
+        ("疫苗已經送出幾劑？", "They spoke of vaccines.", True),
         # a sum of money, a time, a length
         ("How many billions of dollars in deals were signed?", "They signed 9 deals.", True),
         ("How many billions of dollars in deals were signed?", "They signed deals of $9 billion.", False),

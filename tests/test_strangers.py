@@ -51,6 +51,7 @@ def test_somebody_whom_nothing_names(text: str, lacks: bool) -> None:
         ("談到金正恩了嗎？", True),
         ("What did Biden do in Beijing?", False),
         ("拜登在北京做了什么？", False),
+        ("How did MBS thank China?", False),  # by a part of his name
         ("What about Chancellor Merz?", False),
         ("梅爾茨怎麼說？", False),
     ],
@@ -59,7 +60,7 @@ def test_somebody_of_the_list_whom_nothing_names(text: str, lacks: bool) -> None
     library = make_library(
         [
             make_readout("b.txt", "Biden was in Beijing with Kim Seok-woo."),
-            make_readout("c.txt", "默茨表示欢迎。", language="zh-Hans"),
+            make_readout("c.txt", "默茨表示欢迎，王储穆罕默德表示感谢。", language="zh-Hans"),
         ]
     )
     everything = np.ones(len(library.store.passages), dtype=np.bool_)
