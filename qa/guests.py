@@ -50,7 +50,7 @@ def _introduced(nation: Nation, lead: str) -> bool:
     """Tell whether a lead introduces a holder of an office of a country."""
     own = [m for m in find_countries(lead) if m.id == nation.id]
     beside = [ranks_in(_beside(lead, m)) for m in own]
-    return any(ranks & set(nation.ranks) for ranks in beside)
+    return any(ranks & set(nation.ranks) if nation.ranks else ranks for ranks in beside)
 
 
 def name_met(question: Question, library: Library) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from index.naming.names import EventMention, find_events, find_places
@@ -16,7 +17,7 @@ from qa.understanding.meetings import Meeting, find_meetings
 from qa.understanding.period import find_periods
 from qa.understanding.scopes import bound_in_time, is_asked_about
 from qa.understanding.tellers import asked_accounts
-from qa.understanding.voices import Askee
+from qa.understanding.voices import Askee, are_pair
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
 
@@ -39,6 +40,8 @@ def understand_question(text: str, today: date | None = None) -> Question:
     form = _find_form(text, folded, asked, texts, periods)
     meeting = meeting if form != "change" else Meeting()  # of a change there are several
     joint = form != "each_side" and bool(JOINT.search(folded))
+    if form == "each_side" and are_pair(folded, asked) and any(voice.side == "other" for voice in asked):
+        meeting = _of_pair(meeting, asked)
     asked = [] if joint else asked
     known = asked if form != "each_side" else []
     return Question(
@@ -66,10 +69,18 @@ def understand_question(text: str, today: date | None = None) -> Question:
 def _whose_words(text: str, folded: str, meeting: Meeting) -> tuple[list[Askee], tuple[Account, ...]]:
     """Return whose words are asked for, and whose texts; what two did together neither need have told."""
     asked, texts = find_askees(text)
-    if len(asked) > 1 and any(voice.side == "other" for voice in asked):  # what went on with a third country
+    third = len(asked) > 1 and any(voice.side == "other" for voice in asked)
+    if third and not are_pair(folded, asked):  # what went on with a third country
         return [], texts
     together = set(meeting.together) >= {voice.person for voice in asked} and not EACH.search(folded)
     return ([] if together or not _of_words(folded) else asked), texts
+
+
+def _of_pair(meeting: Meeting, asked: list[Askee]) -> Meeting:
+    """Return the meeting of two who are asked, one of a third country: their own, where it is not said which."""
+    people = tuple(voice.person for voice in asked if voice.person)
+    nations = tuple(voice.nation for voice in asked if voice.nation)
+    return replace(meeting, people=meeting.people or people, nations=meeting.nations or nations)
 
 
 def _names_others(folded: str, texts: tuple[Account, ...]) -> bool:
@@ -97,7 +108,8 @@ def _first_form(folded: str) -> Form:
 def _find_form(
     text: str, folded: str, asked: list[Askee], accounts: tuple[Account, ...], periods: tuple[Period, ...]
 ) -> Form:
-    if {voice.side for voice in asked} >= {"cn", "us"} and not _WHOEVER.search(folded):
+    both = {voice.side for voice in asked} >= {"cn", "us"} or are_pair(folded, asked)
+    if both and not _WHOEVER.search(folded):
         return "each_side"
     form = compared_form(_first_form(folded), _QUOTED.sub(" ", folded), asked, accounts, periods)
     if form == "position" and not asked and len(accounts) > 1:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from index.records import Voice
+from qa.guests import of_meetings_with
 from qa.holders import name_holders
 from qa.library import Library
 from qa.understand import understand_question
@@ -34,7 +36,11 @@ def library() -> Library:
                 "NATO Secretary General Jens Stoltenberg came. STOLTENBERG: We support Ukraine.",
                 language="en",
             ),
-            make_readout("tea.txt", "韩正会见世界茶叶组织总干事茶某某。茶某某表示，愿合作。他们表示，愿交流。", language="zh-Hans"),
+            make_readout(
+                "tea.txt",
+                "韩正会见世界茶叶组织总干事茶某某。茶某某表示，愿合作。他们表示，愿交流。",
+                language="zh-Hans",
+            ),
             make_readout("pl.txt", "Secretary Blinken thanked the Polish government.", language="en"),
         ],
         {
@@ -115,3 +121,64 @@ def test_a_country_of_which_nobody_speaks_is_asked_about(text: str, library: Lib
 )
 def test_which_words_name_a_country(text: str, words: list[str]) -> None:
     assert [nation.words for nation in understand_question(text).nations] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "people"),
+    [
+        ("What did Li Qiang and Albanese say about differences?", "each_side", ("li-qiang", "albanese")),
+        ("李强和阿尔巴尼斯对分歧怎么说？", "each_side", ("li-qiang", "albanese")),
+        ("李強和艾班尼斯對分歧怎麼說？", "each_side", ("li-qiang", "albanese")),
+        ("How did Russia and China differ on Iran?", "each_side", ()),
+        ("越南和中国在南海问题上怎么说？", "each_side", ()),
+        ("Did Xi and Merz agree on Ukraine?", "position", ("xi-jinping", "merz")),  # together, not each
+    ],
+)
+def test_two_who_are_asked_for_their_own_words(text: str, form: str, people: tuple[str, ...]) -> None:
+    question = understand_question(text)
+    assert (question.form, question.partners) == (form, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("What did Blinken and India's foreign minister discuss?", [("india", ("foreign",))]),
+        ("布林肯跟印度外长谈了什么？", [("india", ("foreign",))]),
+        ("布林肯跟印度外長談了什麼？", [("india", ("foreign",))]),
+        ("李强对韩国总理说了什么？", [("south-korea", ("head",))]),
+        ("What did Blinken say about India?", []),
+    ],
+)
+def test_a_meeting_with_an_office_of_a_country(text: str, met: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(nation.id, nation.ranks) for nation in understand_question(text).met] == met
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("What did Zhao Leji tell the Irish prime minister?", {"two.txt"}),
+        ("赵乐际对爱尔兰总理说了什么？", {"two.txt"}),
+        ("What did Li Qiang tell Spain's prime minister?", {"es.txt"}),
+    ],
+)
+def test_only_articles_of_such_a_meeting_are_searched(text: str, documents: set[str], library: Library) -> None:
+    question = name_holders(understand_question(text), library)
+    allowed = of_meetings_with(question.met, library, np.ones(len(library.store.passages), dtype=np.bool_))
+    assert {library.store.passages[n].readout.name for n in np.flatnonzero(allowed).tolist()} == documents
+
+
+def test_of_several_guests_the_one_who_is_met_is_named(library: Library) -> None:
+    assert "马丁" in name_holders(understand_question("赵乐际对爱尔兰总理说了什么？"), library).topic
+
+
+@pytest.mark.parametrize(
+    ("text", "accounts"),
+    [
+        ("What did Biden say at the White House?", ()),
+        ("拜登在白宫说了什么？", ()),
+        ("How does the White House describe the talks?", ("us",)),
+        ("白宫怎么描述会谈？", ("us",)),
+    ],
+)
+def test_a_house_where_somebody_was_tells_nothing(text: str, accounts: tuple[str, ...]) -> None:
+    assert understand_question(text).accounts == accounts

@@ -16,7 +16,7 @@ from qa.understanding.frames import (
 from qa.understanding.nations import is_bare
 from qa.understanding.tellers import asked_accounts, find_tellers
 from qa.understanding.texts import PUBLISHED_BEFORE, READOUT_NOUNS
-from qa.understanding.voices import Askee, name_voices
+from qa.understanding.voices import Askee, are_joined, name_voices
 
 # After "did Biden": a verb of speech or of mind, or nothing that is a verb.
 _SPEAKS = re.compile(
@@ -47,9 +47,6 @@ _WHOM_MET = re.compile(
     r"\b(?:whom?|which (?:\w+ ){0,3}?(?:officials?|leaders?|people|ministers?|presidents?|executives?|envoys?|diplomats?|counterparts?))\b[^?]*\b(?:see|meet|met|receive|visit|host)\b"
 )
 _OWN_TELLING = re.compile(r"(?:'s|’s|s’|s')\s+(?:own\s+)?(?:telling|account|version|statement|words)\b")
-_BOTH = re.compile(
-    r"(?:['’]s)?\s+and\s+(?:(?:president|premier|secretary|minister|vice)\s+){0,2}|(?:国家主席|主席|总统|国务卿|总理)?[和、]"
-)
 # Two people who did something together are no speakers: have Xi and Trump met
 _TOGETHER = re.compile(
     r"\s+and\s+(?:(?:[A-Z]\w+|president|premier|secretary)\s+){1,3}(?:met|meet|spoken|spoke|talked|held|hold|had)\b",
@@ -99,6 +96,8 @@ def find_askees(text: str) -> tuple[list[Askee], tuple[Account, ...]]:
 
 def _tells_alone(folded: str, askees: list[Askee]) -> list[Askee]:
     """Return only the first where he tells somebody else, and the others are sides that he speaks of."""
+    if len(askees) > 1 and not askees[0].person and are_joined(folded, askees[0], askees[1]):  # 越南和中国怎么说
+        return askees
     if askees and _TELLS_SOMEBODY.match(folded, askees[0].end) and not any(voice.person for voice in askees[1:]):
         return askees[:1]
     return askees
@@ -120,9 +119,7 @@ def _asked_voices(text: str, folded: str) -> list[Askee]:
     asked = [voice for i, voice in enumerate(named) if is_subject(folded, voice, named[:i], named[i + 1 :])]
     if asked and (asked[0].nation is None or any(voice.person and voice.side == "other" for voice in asked)):
         # a country beside them is what they speak of, or for
-        joined = {
-            other for one, other in zip(named, named[1:], strict=False) if _BOTH.fullmatch(folded, one.end, other.start)
-        }
+        joined = {other for one, other in zip(named, named[1:], strict=False) if are_joined(folded, one, other)}
         asked = [v for v in asked if v in joined or not (v.nation and is_bare(v.nation))]
     return sorted({*asked, *_partners(folded, named, asked)}, key=lambda voice: voice.start)
 
@@ -130,8 +127,8 @@ def _asked_voices(text: str, folded: str) -> list[Askee]:
 def _partners(folded: str, named: list[Askee], asked: list[Askee]) -> list[Askee]:
     """Return the people joined by "and" to someone asked: of two who do something together neither is left out."""
     pairs = zip(named, named[1:], strict=False)
-    joined = [(one, other) for one, other in pairs if _BOTH.fullmatch(folded, one.end, other.start)]
-    joined = [(one, other) for one, other in joined if {one.side, other.side} == {"cn", "us"}]
+    joined = [(one, other) for one, other in pairs if are_joined(folded, one, other)]
+    joined = [(one, other) for one, other in joined if one.side and other.side and one.side != other.side]
     return [voice for pair in joined if set(pair) & set(asked) for voice in pair]
 
 

@@ -23,6 +23,9 @@ _BARE_OFFICES: dict[str, Side] = {
 _OF_SOMEWHERE = re.compile(
     r"(?:[\u4e00-\u9fff](?<![问問和与與同跟对對向是的时時当當据據由请請让讓被给給见見、在就说說及或前任国國美中])|\b(?!The|Did|Does|US|U\.S\.|Then|Former|Mr|And|Has|By|To|Chinese|American|Vice|Deputy|First|State|What|How)[A-Z][a-z]+(?:['’]s)?\s+)$"
 )
+_BOTH = re.compile(
+    r"(?:['’]s)?\s+and\s+(?:(?:president|premier|secretary|minister|vice)\s+){0,2}|(?:国家主席|主席|总统|国务卿|总理)?[和、]"
+)
 _AIDE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,3}?(?:advis[oe]r|secretary|envoy|aide|spokes\w+|deputy|minister|ambassador|officials?|team)\b"
     r"|(?:总统|主席)?的(?:[^，,。？?的]{0,6})(?:助理|顾问|部长|国务卿|特使|发言人|官员|团队|外长|大使)"
@@ -118,3 +121,15 @@ def _offices(text: str) -> list[Askee]:
 def is_single(office: str) -> bool:
     """Tell whether a title is one that a single person of a side holds at a time: Secretary of State, 外长."""
     return any(form[0].isupper() for form in office_forms(office))
+
+
+def are_joined(folded: str, one: Askee, other: Askee) -> bool:
+    """Tell whether two are joined by "and"."""
+    return _BOTH.fullmatch(folded, one.end, other.start) is not None
+
+
+def are_pair(folded: str, asked: list[Askee]) -> bool:
+    """Tell whether two of different sides are asked, joined by "and": each is asked for his own words."""
+    if len(asked) != 2 or None in (sides := {voice.side for voice in asked}) or len(sides) != 2:
+        return False
+    return are_joined(folded, asked[0], asked[1])
