@@ -27,10 +27,12 @@ from qa.ranking.match import Unit
 from qa.ranking.overview import is_overview
 from qa.ranking.ranker import load_ranker
 from qa.ranking.units import find_units
-from qa.records import Answer, Condition, Question, Searched
+from qa.records import FACT_FORMS, Answer, Condition, Question, Searched
 from qa.refuse import explain_refusal, nearest_of
 from qa.retrieve import absent_share, allowed_passages, find_absent, retrieve_passages
 from qa.setting import find_others
+from qa.understand import understand_question
+from qa.understanding.doubts import without_doubt
 from qa.understanding.follow import asks_anything, drop_conditions
 from qa.understanding.parts import understand_parts
 from qa.understanding.subquestions import understand_subquestions
@@ -56,15 +58,22 @@ def answer_question(
     `follows` are the earlier questions of a conversation, the latest last; conditions in `ignore` are not applied.
     """
     started = time.perf_counter()
-    asked = understand_parts(text[:MAX_LENGTH], follows, today)
+    text = text[:MAX_LENGTH]
+    asked = understand_parts(_without_doubt(text), follows, today)
     parts = [_whose_words(drop_conditions(question, ignore), library) for question in asked]
     answers = [_answer_part(part, library) for part in parts]
     answer = answers[0] if answers[0].found or len(parts) > 1 else _answer_subquestions(answers[0], library)
     if len(parts) > 1:
         allowed = np.logical_or.reduce([allowed_passages(part, library) for part in parts])
-        whole = join_questions(text[:MAX_LENGTH], parts)
+        whole = join_questions(text, parts)
         answer = join_answers(whole.text, answers, _count(whole, library, allowed))
-    return replace(answer, seconds=time.perf_counter() - started)
+    return replace(answer, question=replace(answer.question, text=text), seconds=time.perf_counter() - started)
+
+
+def _without_doubt(text: str) -> str:
+    """Return a question for a fact without the clause that doubts whether the accounts agree on it."""
+    asked = without_doubt(text)
+    return asked if asked == text or understand_question(asked).form in FACT_FORMS else text
 
 
 def _whose_words(question: Question, library: Library) -> Question:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from index.records import Hit, Span
 from qa.cite import group_key, shown_groups
 from qa.claims import asked_claim, is_about, states, topics_of
+from qa.conflicting import contradicting
 from qa.covering import cover_items
 from qa.extract import LIMITS, Candidates, admits, choose_quotes
 from qa.lacking import fitting
@@ -72,4 +73,5 @@ def best_quotes(question: Question, units: Sequence[Unit], candidates: Candidate
     choose = choose_for_each_side if question.form == "each_side" else choose_quotes
     kept = fitting(question, units, [hit.span for hit in candidates.hits], library)
     fit = Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
-    return cover_items(question, choose(question, fit, library, load_ranker()), candidates, library)
+    quotes = cover_items(question, choose(question, fit, library, load_ranker()), candidates, library)
+    return quotes + contradicting(question, units, quotes, candidates)

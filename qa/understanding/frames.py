@@ -195,5 +195,5 @@ CHINESE_SPEECH_AFTER = re.compile(
 # A word that tells of speech: with it a number, a day or a place is asked of someone's words, not of what he did.
 SPEECH = _compile(
     r"\b(?:say|says|said|tell|tells|told|mention\w*|promise\w*|pledge\w*|commit\w*|announce\w*|claim\w*|describe\w*|call(?:s|ed)?|according|stress\w*|emphasi[sz]e\w*|raise[sd]?|ask\w*|want\w*|demand\w*|warn\w*|propose\w*|cite[sd]?|refer\w*|use[sd]?|phrase|words?|state[sd]?|urge\w*|argue\w*|complain\w*|criticiz?s?e\w*|view|expect\w*|think|put|express\w*|list\w*|offer\w*|speech|see|seen|sees|telling|account|version)\b",
-    r"说|讲|谈[到及过]|表示|指出|强调|称|认为|提[到及出过]|承诺|宣布|介绍|要求|希望|主张|答应|保证|透露|批评|指责|警告|呼吁|愿意|形容|重申|列|用|引用|喊|反对|支持|态度|立场|看",
+    r"(?<!演)[说讲]|谈[到及过]|表示|指出|强调|称|认为|提[到及出过]|承诺|宣布|介绍|要求|希望|主张|答应|保证|透露|批评|指责|警告|呼吁|愿意|形容|重申|列|用|引用|喊|反对|支持|态度|立场|看",
 )
