@@ -25,6 +25,7 @@ from qa.ranking.match import Unit, holds
 from qa.ranking.ranker import Ranker
 from qa.ranking.repeats import repeats
 from qa.ranking.smalltalk import is_small_talk
+from qa.ranking.straying import strays
 from qa.ranking.third_countries import is_of_another_pair
 from qa.ranking.worth import is_worth
 from qa.records import Form, Question
@@ -141,7 +142,8 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     for hit in _admitted_beside_best(question, candidates):
         if len(chosen) == LIMITS[form] or not is_worth(form, hit.score, [other.score for other in chosen]):
             break
-        if not any(repeats(hit.span, other.span) for other in chosen):
+        aside = bool(chosen) and form != "list" and strays(question, chosen[0], hit)
+        if not aside and not any(repeats(hit.span, other.span) for other in chosen):
             chosen.append(hit)
     chosen = name_all(question, chosen, candidates.hits, library)
     return whole_list(question, chosen, library, LIMITS[form], _BESIDE_A_LIST)
