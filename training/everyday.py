@@ -23,8 +23,8 @@ from index.static import StaticEncoder
 from qa.ranking.everyday import MOVES, pack
 from training.asked import make_asked
 from training.moves import STEPS, Floats, Task, learn
+from training.parts import add_parts, collect_all
 from training.rewordings import COLUMNS, PAIRS
-from training.samples import collect_all
 
 LARGEST = 7  # of the numbers that a move is written in
 HELD, SHUFFLED = 300, 3
@@ -86,14 +86,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Learn, tell what it is worth on rows left out, and write the moves learned from all rows and questions."""
     parser = argparse.ArgumentParser(prog="python -m training.everyday", description=__doc__)
     parser.add_argument("--steps", type=int, default=STEPS)
-    parser.add_argument("--readouts", type=Path, help="a folder of further readouts that questions.readouts.jsonl asks")
+    add_parts(parser)
     parser.add_argument(
         "--hold-out", action="store_true", help=f"learn without {HELD} rows, measure on them, write nothing"
     )
     options = parser.parse_args(arguments)
     encoder, rows = StaticEncoder(DEFAULT_ENCODER), _rows()
     table = encoder.table
-    asked = make_asked(collect_all(options.readouts), encoder)
+    asked = make_asked(collect_all(options.readouts, options.releases), encoder)
     if options.hold_out:
         np.random.default_rng(SHUFFLED).shuffle(rows)
         learned = learn(make_task(rows[HELD:], encoder), table, asked, options.steps)

@@ -24,7 +24,8 @@ from qa.ranking.ranker import WEIGHTS, Ranker
 from training.asked import move_out_of_fold
 from training.everyday import read_task
 from training.network import STARTS, fit_network
-from training.samples import Sample, collect_all, fitted_on, side_by_side
+from training.parts import add_parts, collect_all, side_by_side
+from training.samples import Sample, fitted_on
 
 QUOTE_SHARE = 0.8  # of the threshold for answering, from which a further sentence is quoted
 FOLDS, FOLD_STARTS = 5, 3
@@ -103,13 +104,13 @@ def fit_ranker(samples: Sequence[Sample]) -> tuple[Ranker, str]:
 def main(arguments: list[str] | None = None) -> int:
     """Fit, print what the fit is worth on unseen authors, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m training.ranker", description=__doc__)
-    parser.add_argument("--readouts", type=Path, help="a folder of further readouts that questions.readouts.jsonl asks")
+    add_parts(parser)
     parser.add_argument("--data", type=Path, metavar="DIR", help="the public sets, to check a fit on XQuAD")
     parser.add_argument("--least", type=float, default=0.0, help="write nothing where nDCG@10 in a public set is less")
     parser.add_argument("--most", type=int, default=0, metavar="N", help="ask N questions of each public set only")
     options = parser.parse_args(arguments)
     encoder = StaticEncoder(DEFAULT_ENCODER)
-    samples = move_out_of_fold(collect_all(options.readouts), read_task(encoder), encoder)
+    samples = move_out_of_fold(collect_all(options.readouts, options.releases), read_task(encoder), encoder)
     ranker, worth = fit_ranker(samples)
     public = _check_in_public(ranker, options.data, options.most) if options.data else {}
     print("; ".join([worth, *(f"{name}: nDCG@10 {value:.1f}" for name, value in public.items())]))

@@ -10,10 +10,8 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +21,7 @@ from eval.answers import meets
 from eval.questions import EvalQuestion, load_questions
 from eval.sources import Source, read_sources
 from index.build import build_index
-from index.embed import Encoder, load_encoder
+from index.embed import Encoder
 from index.manifest import SEEDS
 from qa.extract import find_candidates
 from qa.grounds import is_hopeless
@@ -41,7 +39,7 @@ PARAPHRASES, PARAPHRASED = Path(__file__).with_name("paraphrases.tsv"), "#"
 PLAIN = Ranker(dict.fromkeys(NAMES, 0.0), 0.0, 0.5, 0.5)  # scores nothing: candidates in the order they were found
 WRONG = 36  # wrong candidates of a question that are fitted on; the rest teach nothing and take time
 REWORDED = 0.5  # how much a question put in other words counts against one as it was asked
-_AUTHOR = re.compile(r"([d-qu-w])r?-")
+_AUTHOR = re.compile(r"(aa|bb|[d-qu-z])r?-")
 ALIKE = ("words", "near", "covered", "covered_near", "meaning", "context")
 
 
@@ -126,8 +124,8 @@ def paraphrase(questions: Sequence[EvalQuestion]) -> list[EvalQuestion]:
     ]
 
 
-def samples_of(folders: list[Path], names: list[str], encoder: Encoder) -> Iterator[Sample]:
-    """Yield the candidates of the questions in the files `names`, asked of all documents in `folders`."""
+def samples_of(folders: list[Path], files: list[Path], encoder: Encoder) -> Iterator[Sample]:
+    """Yield the candidates of the questions in `files`, asked of all documents in `folders`."""
     with tempfile.TemporaryDirectory() as together:
         for folder in folders:
             for path in [*folder.glob("*.txt"), *folder.glob("catalog.toml")]:
@@ -135,27 +133,9 @@ def samples_of(folders: list[Path], names: list[str], encoder: Encoder) -> Itera
         store, _ = build_index(Path(together), encoder)
         library = Library(store, encoder)
         sources = read_sources(folders)
-        questions = load_questions([QUESTIONS / name for name in names], sources)
+        questions = load_questions(files, sources)
         questions += paraphrase(questions)
         yield from collect_samples(library, questions, sources)
-
-
-def collect_all(readouts: Path | None) -> list[Sample]:
-    """Return the samples of dev over the seeds, and of dev over both where there is a folder of further readouts."""
-    parts = [([SEEDS], "questions.jsonl")]
-    if readouts:
-        parts.append(([SEEDS, readouts], "questions.readouts.jsonl"))
-    with side_by_side(len(parts)) as pool:
-        return [sample for part in pool.map(_collect, *zip(*parts, strict=True)) for sample in part]
-
-
-def side_by_side(processes: int) -> ProcessPoolExecutor:
-    """Return a pool of processes that inherit nothing: a fork may hold a lock of torch's."""
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
-
-
-def _collect(folders: list[Path], name: str) -> list[Sample]:
-    return list(samples_of(folders, [name], load_encoder()))
 
 
 def fitted_on(sample: Sample) -> NDArray[np.intp]:
