@@ -36,6 +36,11 @@ def of_meetings_with(nations: Sequence[Nation], library: Library, allowed: Mask)
     return allowed
 
 
+def is_introduced(nation: Nation, library: Library, allowed: Mask) -> bool:
+    """Tell whether an article allowed introduces a holder of an office of a country."""
+    return any(_introduced(nation, lead_of(passage)) for passage in find_articles(nation, library, allowed))
+
+
 def _of_articles(told: Sequence[Span], library: Library, allowed: Mask) -> Mask:
     """Return the passages of the articles of some."""
     columns, articles = library.store.columns, {article_of(passage) for passage in told}

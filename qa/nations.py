@@ -14,15 +14,16 @@ from index.naming.names import Mention, find_people
 from index.records import Section, Span, Voice
 from index.speech.countries import find_countries, ranks_in
 from index.words import fold, is_han
+from qa.guests import is_introduced, of_meetings_with
 from qa.held import Mask, speaking
 from qa.leads import find_articles, lead_of, of_periods
 from qa.library import Library
-from qa.records import Nation, Question
+from qa.records import FACT_FORMS, Nation, Question
 from qa.understanding.nations import find_named_nations
 
 _BEFORE, _AFTER = 40, 60  # characters beside a name in which its country stands
 _OF = re.compile(r"[\w.’' ]{0,12}\bof (?:the )?$")
-_STOPS = re.compile(r"[，。；！？,;.!?\n]|会见|会谈|同|\bwith\b")
+_STOPS = re.compile(r"[，。；！？,;!?\n]|(?<![DM]r)\.|会见|会谈|同|\bwith\b")
 _HOST = re.compile(r"(?:\bin|\bat|\bto|在|对|访问|赴)\s*(?:the\s+)?$")
 
 
@@ -34,9 +35,25 @@ def ask_nations(question: Question, library: Library) -> Question:
     speakers = [key for nation in question.nations for key in find_voices(nation, library, allowed)]
     if speakers:
         return replace(question, speakers=tuple(dict.fromkeys((*question.speakers, *speakers))))
+    if len(question.nations) == 1 and question.nations[0].ranks and question.form not in FACT_FORMS:
+        return _ask_together(question, question.nations[0], library)
     words = " ".join(nation.words for nation in question.nations)
     sides = tuple(side for side in question.sides if side != "other" or question.speakers)
     return replace(question, nations=(), sides=sides, topic=f"{words} {question.topic}")
+
+
+def _ask_together(question: Question, nation: Nation, library: Library) -> Question:
+    """Return `question` with what was said together with whoever holds an office, or for whom nobody held has heard.
+
+    Of somebody whom an article introduces and who says nothing by himself, what both said together is asked.
+    """
+    allowed = of_periods(question, library)
+    with_him = of_meetings_with((nation,), library, allowed)
+    if (with_him == allowed).all() and not is_introduced(nation, library, allowed):
+        return replace(question, speakers=(nation.id,))
+    asked = replace(question, nations=(), met=(*question.met, nation), topic=f"{nation.words} {question.topic}")
+    together = bool((with_him & speaking(library, ["joint"])).any())
+    return replace(asked, sides=("joint",), joint=True) if together else replace(asked, sides=())
 
 
 def _ask_by_office(question: Question, library: Library) -> Question:
