@@ -41,3 +41,21 @@ def test_a_period_that_reaches_beyond_an_event_bounds_in_its_place(
     question = understand_question(text)
     assert question.events == events
     assert [(str(period.first), str(period.last)) for period in question.periods] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # somebody of another country met one of the two sides there, or called it
+        ("What did Marcos say about relations with China in Bangkok?", ()),
+        ("小马科斯在曼谷提到海上问题了吗？", ()),
+        ("小馬可仕在曼谷有提到海上問題嗎？", ()),
+        ("Did Putin and Xi talk about Iran in the June 2025 call?", ()),
+        # he is only spoken of, or both sides are named
+        ("Did Biden raise Putin's war at the Lima meeting?", ("lima-2024",)),
+        ("利马会晤谈到普京了吗？", ("lima-2024",)),
+        ("What did Xi tell Trump about Iran in the June 2025 call?", ("call-2025-06",)),
+    ],
+)
+def test_a_meeting_of_others_is_no_event_of_the_two_sides(text: str, events: tuple[str, ...]) -> None:
+    assert understand_question(text).events == events

@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.naming.names import EventMention
+from index.naming.names import EventMention, find_people
 from index.words import fold
 from qa.records import Period
 
 _AFTER = re.compile(r"\b(?:after|since|following)\s+(?:the\s+)?$")
 _AFTER_IT = re.compile(r"(?:会晤|会谈|峰会|会面|会)?(?:之后|以后|以来|过后|后)")
+_TOLD_OF = re.compile(
+    r"(?:\b(?:about|on|over|of|regarding|against|by)\s+(?:\w+\s+)?|就|关于|对于|对|针对|谈到?|提到?)$"
+)
+_OF_HIS = re.compile(r"['’]s?\s|的")
 # A meeting is set beside a year: each of them is asked about.
 _BESIDE_BEFORE = re.compile(
     r"(?:\b(?:from|between|compared? (?:with|to)|versus|vs\.?|than (?:at|in|after))\s+(?:the\s+)?|比起?|较)$"
@@ -23,9 +27,21 @@ _BESIDE_AFTER = re.compile(
 
 def is_asked_about(text: str, mention: EventMention, periods: Sequence[Period]) -> bool:
     """Tell whether an event named beside periods bounds a question: it is within them, or set beside them."""
+    if _is_of_others(text, mention):
+        return False
     folded = fold(text)
     beside = _BESIDE_BEFORE.search(folded[: mention.start]) or _BESIDE_AFTER.match(folded, mention.end)
     return not periods or _within(mention, periods) or bool(beside) and not mention.by_place
+
+
+def _is_of_others(text: str, mention: EventMention) -> bool:
+    """Tell whether somebody of another country meets one of two sides: no Bangkok meeting of theirs, nor their call."""
+    if "other" in mention.event.sides:
+        return False
+    folded = fold(text)
+    people = [p for p in find_people(text) if not _TOLD_OF.search(folded[: p.start]) and not _OF_HIS.match(text, p.end)]
+    named = {person.side for person in people}
+    return "other" in named and not set(mention.event.sides) <= named and (mention.by_place or len(people) > 1)
 
 
 def bound_in_time(
