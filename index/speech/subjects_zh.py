@@ -73,9 +73,16 @@ def _institutions(text: str, folded: str, scene: Scene) -> Iterator[Subject]:
     for m in find_institutions(text):
         if m.side != "joint":
             side = side_at_home(text[m.start : m.end], text[: m.start], m.side, scene.cast.home)
-            yield Subject(m.start, m.end, "institution", Voice(text[m.start : m.end], None, side, "explicit"))
+            voice = Voice(text[m.start : m.end], None, side, "explicit")
+            yield Subject(m.start, m.end, "institution", _of_guest(voice, scene))
     for found in _PARTY.finditer(folded):
         voice = Voice(text[found.start() : found.end()], None, "other", "explicit")
-        guest = scene.last_person  # 俄方愿…: his words go on, whatever he told of between
-        voice = replace(guest, attribution="explicit") if guest.side == "other" and guest.speaker else voice
-        yield Subject(found.start(), found.end(), "institution", voice)
+        yield Subject(found.start(), found.end(), "institution", _of_guest(voice, scene))
+
+
+def _of_guest(voice: Voice, scene: Scene) -> Voice:
+    """Return a guest who spoke last where his side is named: 俄方愿…, whatever he told of between."""
+    guest = scene.last_person
+    if voice.side != "other" or not (voice.speaker or "").endswith("方") or guest.side != "other" or not guest.speaker:
+        return voice
+    return replace(guest, attribution="explicit")
