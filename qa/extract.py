@@ -15,7 +15,7 @@ from qa.days import best_of_each_day, one_of_each_day
 from qa.forms import event_names
 from qa.library import Library
 from qa.lists import name_all, whole_list
-from qa.ranking.candidates import WORTH, Candidates, near_topic, of_the_kind, put_in_order
+from qa.ranking.candidates import WORTH, Candidates, near_topic, of_the_kind, put_in_order, with_the_phrase
 from qa.ranking.columns import NAMES
 from qa.ranking.features import measure_sentences
 from qa.ranking.formulas import answers_nothing
@@ -130,7 +130,7 @@ def choose_quotes(question: Question, candidates: Candidates, library: Library, 
     least = ranker.quote_from if question.form in ("each_side", "change") else ranker.answer_from
     if not candidates.hits or candidates.hits[0].score < least:
         return []
-    candidates = put_in_order(question, candidates)
+    candidates = with_the_phrase(question, put_in_order(question, candidates))
     if question.form == "change":
         return best_of_each_day(list(near_topic(candidates)), ranker, question.periods)
     if wants_several(question):
