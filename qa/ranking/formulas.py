@@ -14,7 +14,7 @@ from functools import lru_cache
 from index.records import Span
 from index.words import fold
 from qa.ranking.facts import EVALUATION
-from qa.ranking.ledes import tells_nothing_asked
+from qa.ranking.ledes import only_tells_of_meeting, tells_nothing_asked
 from qa.records import Question
 
 
@@ -67,7 +67,14 @@ FORMULAS = (
 
 def answers_nothing(question: Question, sentence: Span) -> bool:
     """Tell whether a sentence says only what readouts have in common, and the question asks for something else."""
+    if not _is_common(sentence.text):
+        return False
     return tells_nothing_asked(question, sentence) or is_mere_formula(question.text, sentence.text)
+
+
+@lru_cache(maxsize=8192)
+def _is_common(text: str) -> bool:
+    return only_tells_of_meeting(text) or bool(_said(text))
 
 
 def is_mere_formula(asked: str, text: str) -> bool:
