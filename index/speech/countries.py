@@ -22,7 +22,7 @@ _LONGER = re.compile(r"[法案向式针程便块米位略寸糖]")  # 新方法:
 RANKS: dict[str, str] = {
     "deputy head": r"副总理|副首相|\b(?:deputy prime minister|vice premier)\b",
     "vice president": r"副总统|国家副主席|\bvice president\b",
-    "deputy foreign": r"副外长|外交部副部长|\b(?:vice|deputy) foreign minister\b",
+    "deputy foreign": r"副外长|外交部副部长|外务次官|外交次官|外务副大臣|\b(?:vice|deputy) foreign minister\b",
     "foreign": r"外长|外交部部?长|外交大臣|外务大臣|外相|\bforeign (?:affairs )?(?:minister|secretary)\b|\bexternal affairs minister\b"
     r"|\bminister (?:of|for) (?:[\w ]{0,14}\b)?(?:foreign|external) affairs\b",
     "defense": r"国防部部?长|防长|国防大臣|防卫大臣|防卫相|\bdefen[cs]e minister\b|\bminister (?:of|for) (?:national )?defen[cs]e\b",

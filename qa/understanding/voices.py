@@ -21,7 +21,7 @@ _BARE_OFFICES: dict[str, Side] = {
 }  # fmt: skip
 # Before an office that is of a country in no list: 某国总统, the Ruritanian Prime Minister
 _OF_SOMEWHERE = re.compile(
-    r"(?:[\u4e00-\u9fff](?<![问問和与與同跟对對向是的时時当當据據由请請让讓被给給见見、在就说說及或前任国國美中])|\b(?!The|Did|Does|US|U\.S\.|Then|Former|Mr|And|Has|By|To|Chinese|American|Vice|Deputy|First|State|What|How)[A-Z][a-z]+(?:['’]s)?\s+)$"
+    r"(?:[\u4e00-\u9fff](?<![问問和与與同跟对對向是的时時当當据據由请請让讓被给給见見、在就说說及或前任国國美中])|\b(?!The|Did|Does|US|U\.S\.|Then|Former|Mr|And|Has|By|To|Chinese|American|Vice|Deputy|First|State|What|How)[A-Z][a-z]+(?:['’]s)?\s+(?:(?:first|vice|deputy|prime)\s+)*)$"
 )
 _BOTH = re.compile(
     r"(?:['’]s)?\s+and\s+(?:(?:president|premier|secretary|minister|vice)\s+){0,2}|(?:国家主席|主席|总统|国务卿|总理)?[和、]"
