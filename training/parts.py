@@ -19,7 +19,7 @@ from training.samples import QUESTIONS, Sample, samples_of
 
 HERE = Path(__file__).parent
 INVENTED = HERE / "readouts"
-RELEASED = ("releases-1", "releases-2")  # the parts of releases.tsv
+RELEASED = ("releases-1", "releases-2", "releases-3", "releases-4")  # the parts of releases.tsv
 Part = tuple[list[Path], Path]  # the folders of documents, and the file of questions
 
 
