@@ -18,6 +18,7 @@ from qa.covering import cover_items
 from qa.extract import LIMITS, Candidates, admits, choose_quotes
 from qa.lacking import fitting
 from qa.library import Library
+from qa.quoted import keep_holders
 from qa.ranking.match import Unit
 from qa.ranking.overview import choose_overview
 from qa.ranking.ranker import load_ranker
@@ -73,5 +74,7 @@ def best_quotes(question: Question, units: Sequence[Unit], candidates: Candidate
     choose = choose_for_each_side if question.form == "each_side" else choose_quotes
     kept = fitting(question, units, [hit.span for hit in candidates.hits], library)
     fit = Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
-    quotes = cover_items(question, choose(question, fit, library, load_ranker()), candidates, library)
+    quotes = choose(question, fit, library, load_ranker())
+    quotes = keep_holders(question, units, quotes, candidates)
+    quotes = cover_items(question, quotes, candidates, library)
     return quotes + contradicting(question, units, quotes, candidates)
