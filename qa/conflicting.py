@@ -7,8 +7,9 @@ Knows nothing of how a sentence is scored.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.records import Hit, Span
 from index.words import fold, is_han
@@ -19,6 +20,7 @@ from qa.ranking.plain import plain_words
 from qa.records import Question
 
 LEAST = 0.005  # how probable another account must be
+MOST = 60  # candidates that are looked at
 NEAR_DAYS = 3  # days between two accounts of one thing, at most
 SHARED = 3  # words beside both numbers, at least
 _BEFORE, _BEHIND, _BEFORE_IN_ENGLISH, _BEHIND_IN_ENGLISH = 6, 12, 20, 40  # characters beside a number
@@ -37,16 +39,17 @@ def contradicting(
         return []
     best = quotes[0].span
     known = {_article(hit.span) for hit in quotes}
-    others = (hit for hit in candidates.hits if hit.score >= LEAST and _article(hit.span) not in known)
+    others = (hit for hit in candidates.hits[:MOST] if hit.score >= LEAST and _article(hit.span) not in known)
     return [hit for hit in others if _of_the_days(hit.span, best) and differ(hit.span.text, best.text)][:1]
 
 
 def differ(one: str, other: str) -> bool:
     """Tell whether two sentences give different numbers, each of the same thing, and no number of it in common."""
+    counted = _numbers(other)
     same = [
         here.number == there.number
         for here in _numbers(one)
-        for there in _numbers(other)
+        for there in counted
         if here.behind & there.behind and len((here.before | here.behind) & (there.before | there.behind)) >= SHARED
     ]
     return bool(same) and not any(same)
@@ -61,15 +64,19 @@ class _Number:
     behind: frozenset[str]
 
 
-def _numbers(text: str) -> Iterator[_Number]:
-    """Yield the numbers of a sentence that are no dates."""
+@lru_cache(maxsize=1024)
+def _numbers(text: str) -> tuple[_Number, ...]:
+    """Return the numbers of a sentence that are no dates."""
     folded = _DATE.sub(lambda found: " " * len(found.group()), "".join(fold(text).splitlines()))
     before, behind = (_BEFORE, _BEHIND) if is_han(text) else (_BEFORE_IN_ENGLISH, _BEHIND_IN_ENGLISH)
-    for found in _NUMBER.finditer(folded):
-        start, end = found.span()
-        yield _Number(
-            _plain(found[1]), _words(folded[max(0, start - before) : start]), _words(folded[end : end + behind])
+    return tuple(
+        _Number(
+            _plain(found[1]),
+            _words(folded[max(0, found.start() - before) : found.start()]),
+            _words(folded[found.end() : found.end() + behind]),
         )
+        for found in _NUMBER.finditer(folded)
+    )
 
 
 def _words(text: str) -> frozenset[str]:
