@@ -23,6 +23,7 @@ from qa.guests import name_met
 from qa.held import may_hold_any, speaking, took_part
 from qa.library import Library
 from qa.nations import ask_nations
+from qa.placed import take_places_as_told
 from qa.records import FACT_FORMS, Question
 from qa.setting import have_met, of_their_meeting
 from qa.understanding.meetings import DISCUSSED
@@ -34,7 +35,7 @@ REACH = 60  # characters beside a name where its office may stand
 # Who is asked for his words: 马塔雷拉对赵乐际说了什么, What did Lenderking say
 _SPEAKER_ZH = re.compile(
     r"(?:^|[，,：:。 年月日时])(?P<name>[\u4e00-\u9fff·]{2,8}?)(?=在|对|就|向|跟|同|和|怎么|怎样|如何|说|讲|谈|表示|强调|是怎|有没有|\d)"
-    r"(?=[^，,。？?]{0,30}(?:说|讲|谈|表示|强调|指出|评价|看|态度|立场|表态|提到|回应))"
+    r"(?=[^，,。？?]{0,30}(?:说|讲|谈|表示|强调|指出|评价|看|态度|立场|表态|提到|回应|保证|承诺|答应|主张|要求|呼吁|警告|提出|敦促))"
 )
 _OFFICE_ZH = re.compile(
     r"(?:^|[，,：:。 年月日时])(?P<office>[\u4e00-\u9fff·]{4,24}?(?:总干事|秘书长|主席|会长|总裁|董事长|部长|大臣|大使|议长|书记|主任|特使|代表|行长|院长|局长|司令))"
@@ -43,13 +44,14 @@ _OFFICE_ZH = re.compile(
 _NO_NAME = re.compile(r"^[他她它我你您谁双各两哪这那有其本该大]|[们者方国家人员]$|^(?:They|We|You|It|This|That|Both)\b")
 _SPEAKER_EN = re.compile(
     r"\b(?:did|does|has|had|do)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?:(?:President|Minister|Envoy|Secretary|Ambassador|Chancellor|Speaker)\s+)?"
-    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:say|said|tell|told|describe|put|view|see|think|call|want|ask|stress|note|mention|express|raise)\b"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:say|said|tell|told|describe|put|view|see|think|call|want|ask|stress|note|mention|express|raise|promise|pledge|demand|offer|urge|warn|claim|argue|propose|announce|assure)\b"
 )
 _SEAMS = " ,，、（("
 
 
 def name_holders(question: Question, library: Library) -> Question:
     """Return `question` with the people who hold the offices asked for, where a document names any who speak."""
+    question = take_places_as_told(question, library)
     question = name_strangers(name_met(ask_nations(question, library), library), library)
     if not question.offices or question.speakers:
         return question
@@ -68,7 +70,8 @@ def name_holders(question: Question, library: Library) -> Question:
 
 def name_strangers(question: Question, library: Library) -> Question:
     """Return `question` as one for the words of somebody in no list, where it names one who speaks in what is held."""
-    if question.sides or question.speakers or question.accounts or question.joint or question.form in FACT_FORMS:
+    given = question.sides not in ((), question.accounts)  # 按中方的说法 names whose text it is, not who speaks
+    if given or question.speakers or question.joint or question.form in FACT_FORMS:
         return question
     for printed, name in (*_called_so(question.text, library), *((name, name) for name in _unlisted(question.text))):
         sides: list[Side] = [side for side in ("other", "us", "cn") if speaking(library, [side], [name]).any()]
