@@ -10,6 +10,7 @@ from index.cleaning.articles import Article
 from index.origins.dates import find_days
 from index.origins.diction import find_account_of_diction
 from index.origins.eventdates import Published, find_event
+from index.origins.genres import find_account_of_genre
 from index.origins.publishers import (
     Source,
     find_source,
@@ -18,7 +19,7 @@ from index.origins.publishers import (
     find_source_of_title,
 )
 from index.origins.years import Year, infer_year
-from index.records import EventDate, Origin
+from index.records import Account, EventDate, Origin
 
 _URL = re.compile(r"https?://[^\s()<>\"'，。]+")
 _REPORTED = re.compile(r"(?:[据據])?([^，。]{2,8}?)(?:[报報][道導导]|消息)[，：,]")
@@ -73,7 +74,7 @@ def _find_whole(file: File, articles: Sequence[Article]) -> Origin:
         title=title,
         publisher=entry.publisher or header.get("publisher") or (source.publisher or None if source else None),
         url=url,
-        account=entry.account or (source.account if source else find_account_of_diction(_list_prose(articles))),
+        account=entry.account or (source.account if source else _find_account(title or "", articles)),
         date=entry.date,
     )
 
@@ -93,7 +94,7 @@ def _find_part(article: Article, whole: Origin, published: Published | None, yea
         title=article.title or whole.title,
         publisher=(source.publisher if source else None) or whole.publisher,
         url=_find_url(article) or whole.url,
-        account=source.account if source else whole.account,
+        account=source.account if source else whole.account or _find_account(article.title or "", [article]),
         date=day,
     )
 
@@ -106,6 +107,12 @@ def _take_source(day: EventDate, whole: EventDate) -> EventDate:
         for language, text in whole.told
     )
     return replace(day, source=whole.source, told=told)
+
+
+def _find_account(title: str, articles: Sequence[Article]) -> Account | None:
+    prose = _list_prose(articles)
+    around = "\n".join(note.text for article in articles for note in article.notes)
+    return find_account_of_diction(prose) or find_account_of_genre(title, prose, around)
 
 
 def _find_own_source(article: Article) -> Source | None:

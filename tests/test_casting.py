@@ -18,6 +18,7 @@ def cast(raw: str, language: Language, account: Account) -> Cast:
         ("# 李强同老挝总理会谈\n\n欢迎仪式后，李强同坎塔翁举行会谈。", "zh-Hans", "cn", "other"),
         ("# Readout of a call with President Xi\n\nThey spoke.", "en", "us", "cn"),
         ("# Call with Mexican Foreign Secretary Ebrard\n\nThey spoke.", "en", "us", "other"),
+        ("# The President's Meeting in Auckland\n\nThey spoke of China.", "en", "us", "cn"),  # where is not with whom
         ("# 赵乐际同阿拉伯议会议长举行会谈\n\n赵乐际同欧舒米会谈。", "zh-Hans", "cn", "other"),
         ("# 国际联播快讯\n\n武装冲突持续。", "zh-Hans", "cn", "other"),
         ("# 国务院召开会议\n\n会议指出，要抓好落实。", "zh-Hans", "cn", None),

@@ -25,7 +25,8 @@ _INTRODUCED = re.compile(
 )
 _MASTHEAD = re.compile(
     r"中[华華]人民共和[国國](?:[驻駐].{2,14}(?:使[馆館]|[总總]领事[馆館]|代表[团團])|外交部|商[务務]部|[国國]防部|[国國][务務]院)|"
-    r"(?:The )?(?:U\.S\. )?(?:Embassy|Consulate|Ministry|Department|Office|Bureau) [\w’',&. -]{2,80}|"
+    r"(?!.*\bBriefing with\b)(?:The )?(?:U\.S\. )?"
+    r"(?:Embassy|Consulate|Ministry|Department|Office|Bureau) [\w’',&. -]{2,80}|"
     r"(?i:Statements? and Releases?|Briefing Room|(?:Immediate |Press |News )?Releases?|Media Note|Readouts?|News|"
     r"(?:Press )?Statements?|Fact Sheets?|Remarks|Speech(?:es)?|Transcripts?|Foreign Policy|National Security|"
     r"Statements & Releases|Speeches & Remarks)"

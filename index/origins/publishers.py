@@ -52,6 +52,7 @@ _GENRE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:外交部|国防部|國防部|商务部|商務部)(?:发言人|發言人|部长|部長))",
     re.IGNORECASE,
 )
+_MET = re.compile(r"(?<=[’']s) (?:\w+ )?(?:Meeting|Call|Travel|Visit|Talks|Dinner|Conversation|Summit)\b.*?\bwith\b")
 _WORDS = re.compile(r"\w")
 _LETTERS = re.compile(r"[^a-z]")
 
@@ -105,7 +106,8 @@ def find_source_of_title(title: str, *, joint_only: bool = False) -> Source | No
         if match and (source := find_source([match.group(match.lastindex or 0)])):
             return source
     genre = _GENRE.match(title)
-    named = sorted(find_people(title) + find_offices(title), key=lambda mention: mention.start) if genre else []
+    own = _MET.split(title, maxsplit=1)[0]  # whom its own official met has other readouts
+    named = sorted(find_people(own) + find_offices(own), key=lambda mention: mention.start) if genre else []
     side = next((mention.side for mention in named if mention.side), None)
     return Source("", side) if side in ("cn", "us") else None
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from index.naming.names import find_institutions, find_offices, find_people, find_places, place_side
 from index.records import Readout, Section, Side, Voice
 from index.speech.cues import Cast
 from index.speech.holders_zh import find_holders
 from index.speech.homes import find_home
+from index.speech.strangers_en import introduce_en, surname_of
 from index.speech.titles_en import find_named, side_of_phrase
 from index.speech.verbs_zh import FIRM, MILD
 from index.words import fold, is_han
@@ -41,6 +42,7 @@ _WORLD = re.compile(r"国际(?:联播|快讯|新闻)|海外|外媒|全球|多国
 _GUEST = re.compile(
     r"(?:会见|会晤|同|与|和)[^，。]{0,16}(?:议长|总统|首相|国王|王储|大公|酋长|埃米尔|秘书长|总干事|越共|古共|劳动党|非盟|阿盟|拉美议会|国际[\u4e00-\u9fff]{2,8}(?:主席|会长|总裁))"
 )
+_VENUE = re.compile(r"\b(?:in|at)(?: the)?(?: [A-Z][\w’'-]+)+(?:, [A-Z]\w+(?: [A-Z]\w+)*)?")  # tells of no guest
 _PARTY = re.compile(r"越共|古共|俄共|印共|老挝党|劳动党|人民革命党|人革党")
 _OWNS = re.compile(r"[\u4e00-\u9fff]{1,4}(?:政府|国务院|外交部|白宫)(?=[\u4e00-\u9fff])")  # 美国政府朝鲜事务特别代表
 _COUNTRY = re.compile(r"(?<![中我两各本该外])(?!中国|我国|两国|各国|本国|该国|外国)[\u4e00-\u9fff]国")
@@ -55,7 +57,7 @@ def cast_of(readout: Readout, section: Section) -> Cast:
     guest = _find_guest(home, (title, body[:_LEAD]))
     labels = Counter(found["label"] for found in _LABEL.finditer(fold(body)))
     labels.update(found["label"] for found in _LABEL_EN.finditer(body) if "?" not in found["said"])
-    strangers = dict(_introduce_zh(text, guest) if is_han(text) else _introduce_en(text))
+    strangers = dict(_introduce_zh(text, guest)) if is_han(text) else introduce_en(title, text, home)
     return Cast(
         home=home,
         guest=guest,
@@ -64,7 +66,7 @@ def cast_of(readout: Readout, section: Section) -> Cast:
         labels=frozenset(label for label, times in labels.items() if times > 1),
         people={word: (m.id, m.side) for m in reversed(find_people(text)) for word in text[m.start : m.end].split()},
         author=_find_author(text),
-        titles=_find_titles(text, home, guest),
+        titles=_find_titles(text, home, strangers),
         strangers=strangers,
         holders=find_holders(text, strangers) if is_han(text) else {},
         answerer=_find_answerer(title, home),
@@ -89,13 +91,14 @@ def _find_guest(home: Side | None, texts: tuple[str, ...]) -> Side | None:
     """Return the side of those whom an account of `home` tells of: the first that its title or its lead names."""
     if home is None:
         return None
-    for text in texts:
-        sides = {m.side for m in (*find_people(text), *find_institutions(text))}
-        sides |= {side_of_phrase(text) if not is_han(text) else None}
-        sides |= {place_side(m.id) for m in find_places(text)}
-        order: tuple[Side, ...] = ("us", "cn", "other")
-        if others := [side for side in order if side in sides and side != home]:
-            return others[0]
+    order: tuple[Side, ...] = ("us", "cn", "other")
+    for told in ([_VENUE.sub("", text) for text in texts], texts):
+        for text in told:
+            sides = {m.side for m in (*find_people(text), *find_institutions(text))}
+            sides |= {side_of_phrase(text) if not is_han(text) else None}
+            sides |= {place_side(m.id) for m in find_places(text)}
+            if others := [side for side in order if side in sides and side != home]:
+                return others[0]
     return "other" if home == "cn" and (_WORLD.search(fold(texts[0])) or _GUEST.search(fold(texts[0]))) else None
 
 
@@ -107,26 +110,18 @@ def _find_author(text: str) -> Voice:
     return Voice()
 
 
-def _find_titles(text: str, home: Side | None, guest: Side | None) -> dict[str, Voice]:
+def _find_titles(text: str, home: Side | None, strangers: Mapping[str, Side | None]) -> dict[str, Voice]:
     """Return who "the President", "the Secretary" … is here: in an account, its own side's holder of the title."""
     found: dict[str, Voice] = {}
     for named in find_named(text):
         people = find_people(text[named.start : named.end])
         if not people and not named.name:
             continue
-        side = people[0].side if people else side_of_phrase(named.title)
+        side = people[0].side if people else side_of_phrase(named.title) or strangers.get(surname_of(named))
         voice = Voice(named.title, people[0].id if people else None, side)
         if named.core not in found or (home and found[named.core].side != home and side == home):
             found[named.core] = voice
     return found
-
-
-def _introduce_en(text: str) -> Iterator[tuple[str, Side | None]]:
-    """Yield the surnames that stand behind a title which tells their side."""
-    for named in find_named(text):
-        side = side_of_phrase(named.title)
-        if named.name and side:
-            yield from ((word, side) for word in named.name.split() if len(word) > 2)
 
 
 def _introduce_zh(text: str, guest: Side | None) -> Iterator[tuple[str, Side | None]]:

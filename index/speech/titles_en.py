@@ -22,7 +22,8 @@ _MODIFIER = (
 _CORE = re.compile(rf"(?:(?:{_MODIFIER})\s+)*(?:{_RANK})(?![\w])")
 _WORD = r"(?:(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Adm|Amb|Sen|Rep|Gov)\.|(?:[A-Z]\.)+|[A-Z][\w’'\-]*|(?:bin|ben|al|de|da|von|van|der)\b)"
 RUN = re.compile(
-    rf"(?:[Tt]he\s+|[Hh](?:is|er)\s+(?=Majesty|Excellency|Royal))?{_WORD}(?:\s+(?:(?:of|for|to)\s+(?:the\s+)?)?{_WORD})*(?:,?\s+(?:Jr|Sr)\.,?)?"
+    # within a line: what ends a heading is no part of the name that begins the text below
+    rf"(?:[Tt]he\s+|[Hh](?:is|er)\s+(?=Majesty|Excellency|Royal))?{_WORD}(?:[^\S\n]+(?:(?:of|for|to)\s+(?:the\s+)?)?{_WORD})*(?:,?\s+(?:Jr|Sr)\.,?)?"
 )
 _CHINESE = re.compile(r"\b(?:Chinese|China|PRC|CCP|CPC|Communist|Politburo|Beijing|State Council)\b")
 _AMERICAN = re.compile(
@@ -36,7 +37,7 @@ _NOT_US = re.compile(
     r"\b(?:Premier|Prime Minister|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Minister|State Councill?or|Foreign Secretary|Secretary[- ]General)\b"
 )
 # What an office is of: Minister of Foreign Affairs, Minister for National Defense.
-_OF_WHAT = re.compile(r"(?:Foreign|National|Public|Homeland|Internal|External|State|Veterans)$")
+_OF_WHAT = re.compile(r"(?:Foreign|National|Public|Homeland|Internal|External|Veterans) |State Security\b")
 _OFFICES = {
     "foreign affairs": "foreign minister",
     "national defense": "defense minister",
@@ -94,7 +95,9 @@ def _end_of_title(words: list[str], rank: int) -> int:
     last = rank
     while last + 2 < len(words) and words[last + 1] in ("of", "for", "to"):
         last += 2 + (words[last + 2] == "the")
-        last += last + 1 < len(words) and bool(_OF_WHAT.match(words[last]))
+        last += last + 1 < len(words) and bool(_OF_WHAT.match(" ".join(words[last : last + 2])))
+        if words[last].startswith("People") and words[last + 1 : last + 3] == ["Republic", "of"]:
+            last += 3
         while last + 1 < len(words) and find_places(" ".join(words[last : last + 2])):
             last += 1
     return min(last, len(words) - 1)
