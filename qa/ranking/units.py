@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.naming.entries import load_events, load_institutions
-from index.naming.names import find_institutions
+from index.naming.names import find_institutions, find_places
 from index.naming.phrases import EXACT
 from index.naming.terms import equivalents
 from index.words import fold, is_han
@@ -91,6 +91,7 @@ def _institution_unit(printed: str, first_name: str) -> Unit:
 def _add_event(question: Question, units: list[Unit], library: Library) -> list[Unit]:
     """Make an event's name and place count little beside other units: its day is sought already."""
     names = {fold(form) for event in question.events for form in _forms_of_event(event)}
+    names |= {fold(form) for period in question.periods for m in find_places(period.words) for form in forms_of(m.id)}
     others = [unit for unit in units if not names & set(unit.forms)]
     if others:
         return [
