@@ -7,7 +7,9 @@ question that its documents answer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import torch
@@ -19,6 +21,7 @@ from training.moves import Asked, Floats, Pieces, Task, learn
 from training.samples import Sample
 
 AUTHORS, DOCUMENTS = 5, 4  # parts of the authors, and of the documents beside the seeds, left out by turns
+SIDE_BY_SIDE = 4
 MOVED = ("everyday", "everyday_context", "everyday_behind")
 Fold = tuple[list[int], list[int]]  # the numbers of the samples learned from, and of those left out
 
@@ -47,11 +50,13 @@ def move_out_of_fold(samples: Sequence[Sample], task: Task, encoder: StaticEncod
     A question over the seeds is moved by what other authors ask, and any other by what is asked of other documents: so
     the ranker learns how far such words may be trusted in texts that many have asked about, and in texts that are new.
     """
+    folds = list(_folds(samples))
+    asked = [make_asked([samples[i] for i in kept], encoder) for kept, _ in folds]
     moved = list(samples)
-    for learned_from, left_out in _folds(samples):
-        table = learn(task, encoder.table, make_asked([samples[i] for i in learned_from], encoder))
-        for i in left_out:
-            moved[i] = replace(samples[i], features=_with_moves(samples[i], table, encoder))
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:  # what is slow is done outside of Python's lock
+        for (_, left_out), table in zip(folds, pool.map(partial(learn, task, encoder.table), asked), strict=True):
+            for i in left_out:
+                moved[i] = replace(samples[i], features=_with_moves(samples[i], table, encoder))
     return moved
 
 
