@@ -27,6 +27,7 @@ from qa.placed import take_places_as_told
 from qa.records import FACT_FORMS, Question
 from qa.setting import have_met, of_their_meeting
 from qa.understanding.meetings import DISCUSSED
+from qa.unlisted import called_so
 
 MOST = 300  # passages that are looked through for the name beside an office
 _SPOKESMAN = re.compile(r"(?i)press secretary|spokes|发言人|發言人|新闻秘书|新聞秘書")  # whose texts are the side's own
@@ -73,10 +74,12 @@ def name_strangers(question: Question, library: Library) -> Question:
     given = question.sides not in ((), question.accounts)  # 按中方的说法 names whose text it is, not who speaks
     if given or question.speakers or question.joint or question.form in FACT_FORMS:
         return question
-    for printed, name in (*_called_so(question.text, library), *((name, name) for name in _unlisted(question.text))):
-        sides: list[Side] = [side for side in ("other", "us", "cn") if speaking(library, [side], [name]).any()]
+    asked = [(name, (name, *(s.called for s in called_so(name, library)))) for name in _unlisted(question.text)]
+    for printed, found in (*((office, (name,)) for office, name in _called_so(question.text, library)), *asked):
+        names = tuple(dict.fromkeys(found))
+        sides: list[Side] = [side for side in ("other", "us", "cn") if speaking(library, [side], names).any()]
         if sides:
-            return replace(question, speakers=(name,), sides=tuple(sides), topic=_without(question.topic, printed))
+            return replace(question, speakers=names, sides=tuple(sides), topic=_without(question.topic, printed))
     return question
 
 

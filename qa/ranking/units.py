@@ -18,6 +18,7 @@ from qa.ranking.pieces import FRAME_TELLS, TERM_TELLS, find_pieces, names_a_side
 from qa.ranking.plain import chinese_parts, plain_words, spellings, tells
 from qa.records import FACT_FORMS, Question
 from qa.understanding.frames import DURATION
+from qa.unlisted import add_sounds
 
 PART_SHARE = 0.6  # what a word of a term counts against the whole term
 LONG = 3  # characters of a Chinese term from which its words are its parts
@@ -57,7 +58,7 @@ def find_units(question: Question, library: Library) -> tuple[Unit, ...]:
     units.extend(_word_unit(printed, form, library) for printed, form in plain_words(rest))
     if DURATION.search(fold(question.text)):  # what is asked for in other words than those of the answer
         units.append(_weigh(Unit("how long", DURATION_FORMS, named=True), TERM_TELLS, library))
-    units = list({unit.forms: unit for unit in units if unit.forms}.values())
+    units = add_sounds(question.text, list({unit.forms: unit for unit in units if unit.forms}.values()), library)
     units = _lower_people(_add_event(question, units, library), by_third or bool(question.partners))
     return tuple(_lower_designations(units, question.topic))
 
