@@ -9,6 +9,7 @@ from page.elements import Markup, element
 from page.names import show_name
 from page.records import Turn
 from page.texts import say, show_period
+from qa.forms import named_speakers
 from qa.records import Condition, Question
 
 CONDITIONS: tuple[Condition, ...] = get_args(Condition)
@@ -28,7 +29,7 @@ def list_chips(question: Question) -> list[Chip]:
     A speaker's side goes with the speaker.
     """
     language = question.language
-    speakers = [show_name(speaker, language) for speaker in question.speakers]
+    speakers = [show_name(speaker, language) for speaker in named_speakers(question)]
     sides = [say(language, f"side_{side}") for side in question.sides]
     named: list[tuple[Condition, list[str]]] = [
         ("periods", [show_period(language, period.first, period.last) for period in question.periods]),

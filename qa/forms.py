@@ -29,6 +29,12 @@ def name_of(identity: str, chinese: bool) -> str:
     return next((name for name in forms_of(identity) if is_han(name) == chinese), identity)
 
 
+def named_speakers(question: Question) -> tuple[str, ...]:
+    """Return the people whose words are asked for, of one in no list only the first of his names: hartwell."""
+    unlisted = [] if question.nations else [name for name in question.speakers if not forms_of(name)]
+    return tuple(name for name in question.speakers if name not in unlisted[1:])
+
+
 def event_names(question: Question) -> tuple[str, ...]:
     """Return the folded names of the events asked for."""
     return tuple(fold(name) for event in question.events for name in forms_of(event))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.naming.names import account_of, find_people
 from index.records import Span
 from index.words import fold, is_han
-from qa.forms import name_of
+from qa.forms import name_of, named_speakers
 from qa.grounds import find_foreign_text, lacks_foreign_text
 from qa.held import days_of, held_years, may_hold_any, of_days, speaking, took_part
 from qa.library import Library
@@ -171,7 +171,8 @@ def _printed(period: Period, question: Question) -> str:
 def _who(question: Question) -> str:
     if question.offices:
         return ", ".join(question.offices)
-    return _named(question, question.speakers) or ", ".join(say(side, question.language) for side in question.sides)
+    sides = ", ".join(say(side, question.language) for side in question.sides)
+    return _named(question, named_speakers(question)) or sides
 
 
 def _held(library: Library) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from index.records import Span
-from qa.forms import name_of
+from qa.forms import name_of, named_speakers
 from qa.phrases import say, say_place
 from qa.records import Answer, Citation, Question
 from qa.understanding.period import EARLIEST, LATEST
@@ -118,7 +118,7 @@ def _show_nearest(answer: Answer) -> list[str]:
 def _show_understood(question: Question) -> str:
     """Return the conditions that were understood, in the question's language; nothing where there are none."""
     language = question.language
-    ids = (*question.events, *question.partners, *question.speakers)
+    ids = (*question.events, *question.partners, *named_speakers(question))
     names = [name_of(identity, language != "en") for identity in dict.fromkeys(ids)]
     periods = [period.words for period in question.periods]
     sides = [say(side, language) for side in question.sides]

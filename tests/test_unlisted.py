@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.records import Voice
+from qa.forms import named_speakers
 from qa.holders import name_holders
 from qa.library import Library
 from qa.ranking.units import find_units
@@ -111,3 +112,10 @@ def test_a_name_has_its_forms_in_both_scripts(text: str, name: str, form: str, l
     (unit,) = [unit for unit in find_units(understand_question(text), library) if name == unit.printed]
     assert form in unit.forms
     assert unit.person
+
+
+def test_a_speaker_in_no_list_is_shown_by_one_name(library: Library) -> None:
+    named = name_holders(understand_question("索斯比對關稅怎麼說？"), library)
+    assert named_speakers(named) == ("索斯比",)
+    listed = understand_question("What did Biden and Yellen say about trade?")
+    assert named_speakers(listed) == listed.speakers
