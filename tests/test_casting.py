@@ -12,6 +12,25 @@ def cast(raw: str, language: Language, account: Account) -> Cast:
 
 
 @pytest.mark.parametrize(
+    ("raw", "strangers"),
+    [
+        # China's own by the office alone, in a text that is titled after no meeting
+        (
+            "# 宁远就访华向媒体介绍情况\n\n4月19日，外交部长宁远就美国总统访华介绍情况。\n\n宁远表示，很好。",
+            {"宁远": "cn"},
+        ),
+        # the office of a guest behind his side's
+        ("# 宁远同莫罗磋商\n\n宁远与美方牵头人、财政部长莫罗磋商。\n\n莫罗表示，很好。", {"莫罗": "us"}),
+        # what the text says of him goes before whom it met
+        ("# 美国关税之际 宁远与莫罗会谈\n\n肯尼亚总统莫罗来访。\n\n莫罗表示，很好。", {"莫罗": "other"}),
+    ],
+)
+def test_whose_somebody_in_no_table_is(raw: str, strangers: dict[str, str]) -> None:
+    found = cast(raw, "zh-Hans", "cn").strangers
+    assert {name: found.get(name) for name in strangers} == strangers
+
+
+@pytest.mark.parametrize(
     ("raw", "language", "account", "guest"),
     [
         ("# 习近平会见美国国务卿\n\n布林肯来访。", "zh-Hans", "cn", "us"),
@@ -19,6 +38,8 @@ def cast(raw: str, language: Language, account: Account) -> Cast:
         ("# Readout of a call with President Xi\n\nThey spoke.", "en", "us", "cn"),
         ("# Call with Mexican Foreign Secretary Ebrard\n\nThey spoke.", "en", "us", "other"),
         ("# The President's Meeting in Auckland\n\nThey spoke of China.", "en", "us", "cn"),  # where is not with whom
+        # a name that ends as a people's does
+        ("# The President's Call with President Ning Huaiqian\n\nThey spoke of China.", "en", "us", "cn"),
         ("# 赵乐际同阿拉伯议会议长举行会谈\n\n赵乐际同欧舒米会谈。", "zh-Hans", "cn", "other"),
         ("# 国际联播快讯\n\n武装冲突持续。", "zh-Hans", "cn", "other"),
         ("# 国务院召开会议\n\n会议指出，要抓好落实。", "zh-Hans", "cn", None),

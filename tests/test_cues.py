@@ -26,6 +26,11 @@ def summarise(cue: Cue | None) -> tuple[str, str | None, str | None] | None:
         ("成都市市长陈书平表示，活动以城市为窗。", Voice(), ("speaker", "cn", None)),
         ("双方认为，中美关系取得重要进展。", XI, ("joint", "joint", None)),
         ("会谈中，两国元首同意设立工作组。", XI, ("joint", "joint", None)),
+        # a demand is no "must", and what somebody says of a thing no speech
+        ("中方要求美方撤走导弹系统。", Voice(), ("speaker", "cn", None)),
+        ("中方就美方近期在南海的侵权活动提出严正交涉。", Voice(), ("speaker", "cn", None)),
+        ("中方要停止这样做。", Voice(), None),
+        ("美方的说法颠倒黑白。", XI, None),
         # a demand or a wish inside a speech is its speaker's
         ("双方应一道维护好良好势头。", XI, None),
         ("美方应该将不支持“台独”的表态体现在具体行动上。", XI, None),

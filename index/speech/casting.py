@@ -28,6 +28,11 @@ _NO_NAME = re.compile(
     rf"先生|女士|共同|去年|今年|日前|近日|^(?:一同|一道|分别|先后)|阁下|同志|夫人|代表团|^(?:{FIRM}|{MILD}|访|将|还|也|则|再次|随后)|[会部院府署局委社团处方者们]$|[的在就对他她我这那其]|双方|各方|报道|声明|社论|文章|报告|谈话|讲话|大家|专家|人士|学者|媒体|评论|记者|消息|领导人|元首|政府|舆论"
 )
 _PRONOUNS = re.compile(r"[他她这那其]")  # in a name that stands behind an office: 蒙古国总理乌其尔勒
+_INTRODUCED = 3  # mentions of somebody, two of them in the title, among which the text says whose he is
+# China's own by their office alone, in China's own account.
+_OWN = re.compile(
+    r"(?:(?<![\u4e00-\u9fff、])|(?<=[日午晚晨间电的])|(?<=委员[、兼]))(?:外交部|国防部|商务部|财政部|国家|国务院)副?(?:部?长|主席|总理)$"
+)
 # Whom a report's lead introduces by an office: 会见老挝常务副总理沙伦赛。
 _HOLDS = re.compile(
     r"(?:总统|总理|首相|外长|部长|主席|国王|议长|大臣|特使|大使|书记|元首|王储|秘书长|总干事|董事长|州长|议员|国务卿|司令)"
@@ -57,7 +62,7 @@ def cast_of(readout: Readout, section: Section) -> Cast:
     guest = _find_guest(home, (title, body[:_LEAD]))
     labels = Counter(found["label"] for found in _LABEL.finditer(fold(body)))
     labels.update(found["label"] for found in _LABEL_EN.finditer(body) if "?" not in found["said"])
-    strangers = dict(_introduce_zh(text, guest)) if is_han(text) else introduce_en(title, text, home)
+    strangers = dict(_introduce_zh(text, home, guest)) if is_han(text) else introduce_en(title, text, home)
     return Cast(
         home=home,
         guest=guest,
@@ -117,14 +122,16 @@ def _find_titles(text: str, home: Side | None, strangers: Mapping[str, Side | No
         people = find_people(text[named.start : named.end])
         if not people and not named.name:
             continue
-        side = people[0].side if people else side_of_phrase(named.title) or strangers.get(surname_of(named))
+        side = people[0].side if people else side_of_phrase(named.title)
+        if home and strangers.get(surname_of(named)) == home:
+            side = home
         voice = Voice(named.title, people[0].id if people else None, side)
         if named.core not in found or (home and found[named.core].side != home and side == home):
             found[named.core] = voice
     return found
 
 
-def _introduce_zh(text: str, guest: Side | None) -> Iterator[tuple[str, Side | None]]:
+def _introduce_zh(text: str, home: Side | None, guest: Side | None) -> Iterator[tuple[str, Side | None]]:
     """Yield the names that speak in the text and are in no table, with the side that their introduction tells."""
     folded = fold(text)
     held = {found["name"] for found in _HOLDS.finditer(folded[:_LEAD])}
@@ -132,16 +139,26 @@ def _introduce_zh(text: str, guest: Side | None) -> Iterator[tuple[str, Side | N
     for name in names:
         known = find_people(name) or find_institutions(name) or find_offices(name) or find_places(name)
         if not known and not _NO_NAME.search(_PRONOUNS.sub("", name) if name in held else name):
-            yield name, _introduced_side(folded, name, guest)
+            yield name, _introduced_side(folded, name, home, guest)
 
 
-def _introduced_side(folded: str, name: str, guest: Side | None) -> Side | None:
-    for found in re.finditer(re.escape(name), folded):
-        before = re.split(r"[。！？\n，；]", folded[max(0, found.start() - _BEFORE) : found.start()])[-1]
-        met = _MEETS.split(before)  # 在北京会见越共中央…书记梁强: he is not of Beijing
-        own = met[-1].rpartition("的")[2]  # 来华出席北京峰会的非盟委员会主席
-        if side := side_of_office_zh(own) or (guest if len(met) > 1 else None) or side_of_office_zh(met[-1]):
-            return side
+def _introduced_side(folded: str, name: str, home: Side | None, guest: Side | None) -> Side | None:
+    befores = [
+        re.split(r"[。！？\n，；]", folded[max(0, found.start() - _BEFORE) : found.start()])[-1]
+        for found in re.finditer(re.escape(name), folded)
+    ]
+    if home == "cn" and any(_OWN.search(before) for before in befores):
+        return "cn"
+    for told, first in ((befores[:_INTRODUCED], True), (befores, False)):  # the text's own word of him goes first
+        for before in told:
+            met = _MEETS.split(before)  # 在北京会见越共中央…书记梁强: he is not of Beijing
+            own = met[-1].rpartition("的")[2]  # 来华出席北京峰会的非盟委员会主席
+            if side := side_of_office_zh(own):
+                return side
+            if first and len(met) > 1:
+                continue
+            if side := (guest if len(met) > 1 else None) or side_of_office_zh(met[-1]):
+                return side
     return None
 
 

@@ -162,7 +162,7 @@ def _judge_institution(folded: str, rest: str, subject: Subject, scene: Scene) -
     if speaking and PERCEIVED.search(folded[: subject.start]):
         return Cue("speaker", subject.voice, lasts=False)
     verbs = FIRM if speaking else f"{FIRM}|{MILD}"
-    if re.match(rf"[^，]{{0,8}}?(?:{verbs})", rest):
+    if re.match(rf"(?:就[^，]{{2,60}}?)?[^，]{{0,8}}?(?:{verbs})", rest):
         return Cue("speaker", subject.voice, lasts=speaking is None)
     return None
 

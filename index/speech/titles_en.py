@@ -32,6 +32,11 @@ _AMERICAN = re.compile(
 _DEMONYM = re.compile(
     r"\b(?!(?:Asian|Civilian|Guardian|\w*[sir]man|\w*woman|Human|Parish|English)\b)[A-Z][a-z]+(?:ese|ish|an|ani|aqi|aeli|mani|ench|utch|reek|akh|bek|wiss|pino)\b|\b(?:EU|UN|NATO|ROK|UK|DPRK|European|Saudi|Thai|Czech|Turkish)\b"
 )
+# Behind an office stands a name, though it ends as a people's does: President Ning Chengyuan.
+_NAME_BEHIND = re.compile(
+    r"(?:President|Premier|Minister|Secretary|Ambassador|Chairman|Councill?or|Director|Representative|Mr\.?|Ms\.?)"
+    r"(?:\s+[A-Z][\w-]+){1,2}"
+)
 # Offices that the United States does not have, and those that China does not have.
 _NOT_US = re.compile(
     r"\b(?:Premier|Prime Minister|Chancellor|King|Queen|Prince|Princess|Emir|Sultan|Pope|Minister|State Councill?or|Foreign Secretary|Secretary[- ]General)\b"
@@ -126,5 +131,7 @@ def side_of_phrase(phrase: str) -> Side | None:
         return "cn"
     if _AMERICAN.search(phrase):
         return "us"
-    abroad = _DEMONYM.search(phrase) or any(place_side(m.id) == "other" for m in find_places(phrase))
+    abroad = _DEMONYM.search(_NAME_BEHIND.sub("", phrase)) or any(
+        place_side(m.id) == "other" for m in find_places(phrase)
+    )
     return "other" if abroad else None
