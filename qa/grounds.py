@@ -11,6 +11,7 @@ from index.naming.names import find_institutions
 from index.records import Account, Hit, Side
 from index.speech.countries import find_countries
 from index.words import fold
+from qa.awaited import is_awaited
 from qa.forms import forms_of
 from qa.held import of_accounts, speaking
 from qa.library import Library
@@ -81,6 +82,7 @@ def lacks_source(question: Question, library: Library, allowed: NDArray[np.bool_
     return (
         lacks_text(question, library, allowed)
         or lacks_setting(question, library, allowed)
+        or is_awaited(question, library)
         or find_others(question, library, allowed) is not None
     )
 

@@ -16,6 +16,7 @@ from index.naming.names import find_institutions, find_people, find_places
 from index.naming.related import concepts_of
 from index.naming.terms import find_terms
 from index.records import Account, Hit, Section, Span
+from index.words import fold
 from qa.cite import cite_quotes
 from qa.library import Library
 from qa.phrases import say
@@ -53,7 +54,8 @@ def choose_omitted(
     question: Question, units: Sequence[Unit], told: Sequence[Span], lacking: Sequence[Span], library: Library
 ) -> list[Hit]:
     """Return the sentences of `told` that say most and that `lacking` holds least, best first."""
-    asked = [unit for unit in units if unit.topical and not unit.person]
+    when = fold(" ".join(period.words for period in question.periods))  # 里斯本会晤: the place is no topic
+    asked = [unit for unit in units if unit.topical and not unit.person and fold(unit.printed) not in when]
     near = [s for s in told if max(matched(asked, s.text), default=0.0) >= _NAMED]
     told = [s for s in near or told if voice_match(question, s) != -1]
     if not told or not lacking or max(len(told), len(lacking)) > MOST_COMPARED:

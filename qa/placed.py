@@ -69,8 +69,8 @@ def take_places_as_told(question: Question, library: Library) -> Question:
         known = {period.words for period in found}
         found += [
             p
-            for m in _unlisted(question.text)
-            for p in _meetings([m.id], _words(m, question), library)
+            for m in find_meeting_places(question.text)
+            for p in meetings_at([m.id], _words(m, question), library)
             if p.words not in known
         ]
     events, periods = tuple(event for event, _ in left), tuple(period for _, period in left)
@@ -94,7 +94,7 @@ def _words(mention: Mention, question: Question) -> str:
     return question.text[mention.start : mention.end]
 
 
-def _unlisted(text: str) -> Iterator[Mention]:
+def find_meeting_places(text: str) -> Iterator[Mention]:
     """Yield the places where a question says that somebody met."""
     folded = fold(text)
     for place in find_places(text):
@@ -111,10 +111,10 @@ def _unlisted(text: str) -> Iterator[Mention]:
 
 def _of_event(event: Event, words: str, library: Library) -> list[Period]:
     """Return when somebody met where an event was held; the days of all that names the place if a title names it."""
-    return _meetings(event.places, words, library) or _meetings(event.places, words, library, named=True)
+    return meetings_at(event.places, words, library) or meetings_at(event.places, words, library, named=True)
 
 
-def _meetings(places: Sequence[str], words: str, library: Library, named: bool = False) -> list[Period]:
+def meetings_at(places: Sequence[str], words: str, library: Library, named: bool = False) -> list[Period]:
     """Return from when to when somebody met at a place, by the articles whose titles or first sentences say so."""
     names = [fold(name) for place in places for name in forms_of(place)]
     numbers = np.flatnonzero(may_hold_any(library, names)).tolist()[:_MOST]
