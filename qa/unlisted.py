@@ -26,7 +26,7 @@ from qa.sounds import is_pinyin_of, sound_alike
 
 _MOST = 300  # of those who speak in no list: who speak most, for a document is opened for each
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,6}")
-_NO_NAME = re.compile(r"[方国國们們者双雙两兩会會部府社报報院员員官]|元首|领导|領導|总统|總統|主席|总理|總理")
+_NO_NAME = re.compile(r"[方国國们們者双雙两兩会會部府社报報院员員官人]|元首|领导|領導|总统|總統|主席|总理|總理")
 _NO_LATIN = re.compile(r"(?i)(?:the|a|an|senior|second|they|we|he|she|both|moderator|officials?|reporter|question)\b")
 _INSIDE = re.compile(r"[a-z,]\s$")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)*\b")
@@ -76,19 +76,20 @@ def _find_speakers(library: Library) -> Iterator[Speaker]:
     for place in sorted(places[sorted(unlisted, key=lambda n: -int(counts[n]))[:_MOST]].tolist()):
         document = int(np.searchsorted(rows.starts, place, side="right")) - 1
         voice = library.store.entries[document].sentences[place - int(rows.starts[document])].voice
-        name = _bare_name(voice.speaker or "")
+        name = bare_name(voice.speaker or "")
         if name and voice.person is None:
             yield Speaker(fold(voice.speaker or ""), name, voice.side)
 
 
-def _bare_name(printed: str) -> str:
-    """Return a speaker's own name, of a Latin one the last word; none where only an office or a side is printed."""
+@lru_cache(maxsize=4096)
+def bare_name(printed: str) -> str:
+    """Return the own name of a speaker in no list, of a Latin one the last word; none of an office or a side."""
+    finders = (find_people, find_offices, find_institutions, find_places)
     if is_han(printed):
         name = fold(printed)
-        listed = _NO_NAME.search(printed) or find_people(printed)
-        return name if _HAN_NAME.fullmatch(name) and not listed else ""
+        known = _NO_NAME.search(printed) or any(find(printed) for find in finders)
+        return name if _HAN_NAME.fullmatch(name) and not known else ""
     last = printed.rstrip(". ").split()[-1:] if not _NO_LATIN.match(printed) else []
-    finders = (find_people, find_offices, find_institutions, find_places)
     if not last or not last[0][0].isupper() or len(last[0]) < _SHORT or any(find(last[0].title()) for find in finders):
         return ""
     return fold(last[0])

@@ -8,11 +8,12 @@ from index.records import Voice
 from qa.forms import named_speakers
 from qa.holders import name_holders
 from qa.library import Library
+from qa.ranking.kinds import voice_match
 from qa.ranking.units import find_units
 from qa.understand import understand_question
-from qa.unlisted import called_so, find_unlisted, unlisted_speakers
+from qa.unlisted import bare_name, called_so, find_unlisted, unlisted_speakers
 from tests.corpus import make_readout
-from tests.shelf import BIDEN, BOTH, make_library
+from tests.shelf import BIDEN, BOTH, make_library, sentence
 
 VOICES = {
     "哈特韦尔": Voice("哈特韦尔", None, "us", "explicit"),
@@ -119,3 +120,37 @@ def test_a_speaker_in_no_list_is_shown_by_one_name(library: Library) -> None:
     assert named_speakers(named) == ("索斯比",)
     listed = understand_question("What did Biden and Yellen say about trade?")
     assert named_speakers(listed) == listed.speakers
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("SECRETARY OKAFOR", "okafor"),
+        ("Margaret Hartwell", "hartwell"),
+        ("哈特韋爾", "哈特韦尔"),
+        ("The Secretary", ""),
+        ("Senior officials", ""),
+        ("MODERATOR", ""),
+        ("Beijing", ""),
+        ("美方", ""),
+        ("兩國元首", ""),
+        ("白宫", ""),
+        ("发言人", ""),
+    ],
+)
+def test_a_speakers_own_name(printed: str, name: str) -> None:
+    assert bare_name(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "match"),
+    [
+        ("哈特韦尔怎么谈禁毒？", "哈特韦尔", 1),
+        ("What did Hartwell say about drugs?", "哈特韦尔", 1),
+        ("What did Hartwell say about tariffs?", "Thorsby", -1),  # of the same side, but somebody else
+        ("What did Hartwell say about grain?", "Biden", -1),
+        ("What did Hartwell say about tariffs?", "The two", 0),
+    ],
+)
+def test_whose_words_they_are(text: str, start: str, match: int, library: Library) -> None:
+    assert voice_match(name_holders(understand_question(text), library), sentence(library, start)) == match

@@ -14,6 +14,7 @@ from qa.ranking.pieces import OWN_PLACES
 from qa.records import Question
 from qa.understanding.comparisons import spans_years
 from qa.understanding.frames import DURATION, FUTURE, MONEY
+from qa.unlisted import bare_name
 
 NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万亿两]+[余多几来]?(?:个|次|家|种|项|年|天|小时|条|名|位|轮|亿|万|国|分之)"
@@ -144,6 +145,7 @@ def voice_match(question: Question, sentence: Span) -> int | None:
         if voice.person is None and question.nations and voice.side == "other":
             return -1
         if voice.person is None:
-            return -1 if voice.attribution == "label" else 0  # an official who is not named is someone else
+            # an official who is not named is someone else, and so is who has a name of his own
+            return -1 if voice.attribution == "label" or bare_name(voice.speaker or "") else 0
         return 1 if voice.person in question.speakers else -1
     return 1 if voice.side in question.sides else -1
