@@ -29,6 +29,7 @@ def library() -> Library:
         ("What came out of the Atlanta round?", True),
         ("在亚特兰大举行的会谈达成了什么？", True),
         ("亞特蘭大磋商有什麼成果？", True),
+        ("在亞特蘭大的第五輪磋商有什麼成果？", True),
         ("When is the Atlanta round?", False),
         ("亚特兰大的下一轮磋商谈什么？", False),
         ("What were they expected to sign off on in Atlanta?", False),
