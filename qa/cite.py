@@ -52,7 +52,9 @@ def group_citations(
     if question.form != "each_side":
         return ()
     keys = shown_groups(question, {citation.quote.voice.side for citation in citations})
-    return tuple(
+    rest = tuple(c.number for c in citations if group_key(c.quote) not in keys)
+    others = AnswerGroup(say("group_rest", question.language), None, None, rest, documents.get(None, 0))
+    known = tuple(
         AnswerGroup(
             heading=group_heading(side, account, question.language),
             side=side,
@@ -62,6 +64,7 @@ def group_citations(
         )
         for side, account in keys
     )
+    return (*known, others) if rest else known
 
 
 def shown_groups(question: Question, present: Collection[Side | None]) -> tuple[tuple[Side, Account | None], ...]:

@@ -17,6 +17,7 @@ from qa.records import Question
 from qa.understanding.frames import DURATION, MONEY
 from qa.unheld import said_otherwise
 
+_STEM = 5  # letters of an English word that are looked for
 REACH = 30  # characters between a number and another word for what it counts, at most
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NO_COUNT = re.compile(
@@ -41,7 +42,17 @@ _SHARE_TOLD = re.compile(
     r"分之|[%％]|[一二三四五六七八九半几]成|一半|半数|\b(?:per ?cent\w*|thirds?|half|quarters?|fifths?|tenths?)\b"
 )
 _DIGITS = r"(?:\d|[一二三四五六七八九十百千万亿两])[余多万亿]*"
-_HOW_MANY = re.compile(r"(?:\bhow (?:many|much)|几|多少)((?:\s+[\w-]+){1,3}|[^，,。？?的]{1,6})")
+_HOW_MANY = re.compile(
+    r"(?:\bhow (?:many|much)|几|多少)"
+    r"((?:\s+(?!(?:do|does|did|has|have|had|is|are|was|were|will|would|can)\b)[\w-]+){1,3}"
+    r"|[^，,。？?的]{1,6})"
+)
+# Which one of a row it was, and such a place in a row.
+_PLACE = re.compile(r"第几|第多少|\b(?:which|what) (?:number|round|meeting|edition|session)\b|\bhow manieth\b")
+_PLACE_TOLD = re.compile(
+    r"第[一二三四五六七八九十百\d]+|\d+(?:st|nd|rd|th)\b"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)\b"
+)
 # How long a thing is, not how long something lasts.
 _LENGTH = re.compile(
     r"\bhow long (?:is|are) (?:the |a )?(?:\w+ )?"
@@ -54,6 +65,8 @@ _LENGTH_TOLD = re.compile(r"\d[^，。]{0,4}(?:米|公里)|\b(?:met(?:er|re)s?|k
 def counts(question: Question, units: Sequence[Unit], sentence: Span) -> bool:
     """Tell whether a number of `sentence` counts what the question wants counted."""
     asked, text = fold(question.text), _NO_COUNT.sub(lambda found: " " * len(found.group()), fold(sentence.text))
+    if _PLACE.search(asked) and _PLACE_TOLD.search(fold(sentence.text)):
+        return True
     if _LENGTH.search(asked):
         return bool(_LENGTH_TOLD.search(text))
     if DURATION.search(asked):
@@ -61,7 +74,7 @@ def counts(question: Question, units: Sequence[Unit], sentence: Span) -> bool:
     numbers = [found.start() for pattern in (NUMBER, _FURTHER) for found in pattern.finditer(text)]
     if not numbers:
         return False
-    if _SHARE.search(asked):
+    if _SHARE.search(asked) and (_SHARE_TOLD.search(text) or not _HOW_MANY.search(asked)):
         return bool(_SHARE_TOLD.search(text))
     if MONEY.search(asked):
         return bool(MONEY_TOLD.search(text))
@@ -78,6 +91,8 @@ def _by_measure(asked: str, text: str) -> bool:
 def _by_noun(asked: str, units: Sequence[Unit], text: str, numbers: list[int]) -> bool:
     """Tell whether what stands behind "how many" stands near a number; any unit where nothing there is one."""
     noun = _HOW_MANY.search(asked)
+    if noun and any(_is_near(word, text, numbers) for word in noun[1].split() if len(word) > _STEM):
+        return True
     named = [unit for unit in units if noun and fold(unit.printed) in noun[1] and not _is_measure(unit, text)]
     counted = named or [unit for unit in units if unit.weight >= CONTENT]
     if any(stands_near(unit, text, numbers) for unit in counted):
@@ -85,6 +100,11 @@ def _by_noun(asked: str, units: Sequence[Unit], text: str, numbers: list[int]) -
     words = [word for unit in counted for word in said_otherwise(unit.printed)]
     places = [place for word in words if (place := text.find(word)) >= 0]
     return any(abs(place - number) < REACH for place in places for number in numbers)
+
+
+def _is_near(word: str, text: str, numbers: list[int]) -> bool:
+    place = text.find(word[:_STEM])
+    return not is_han(word) and place >= 0 and min(abs(place - number) for number in numbers) < REACH
 
 
 def _is_measure(unit: Unit, text: str) -> bool:

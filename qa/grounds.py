@@ -21,6 +21,7 @@ from qa.records import Question
 from qa.retrieve import lacks_topic
 from qa.setting import find_others, lacks_setting
 from qa.strangers import lacks_named, lacks_person
+from qa.understanding.capitals import governments_named
 from qa.understanding.nations import find_nations, is_bare
 from qa.understanding.texts import FOREIGN_TEXT, READOUT_NOUNS
 from qa.unheld import find_unheld, lacks_detail, narrows, said_otherwise
@@ -125,5 +126,6 @@ def find_foreign_text(text: str) -> str | None:
 
 def _find_foreign_text(text: str) -> tuple[str, int, int] | None:
     folded = fold(text)
-    named = ((m, FOREIGN_TEXT.match(folded, m.end)) for m in find_countries(text) if m.id not in OWN_PLACES)
-    return next(((m.id, m.start, own.end()) for m, own in named if own), None)
+    countries = [(m.start, m.end, m.id) for m in find_countries(text) if m.id not in OWN_PLACES]
+    named = ((place, FOREIGN_TEXT.match(folded, place[1])) for place in (*countries, *governments_named(text)))
+    return next(((place[2], place[0], own.end()) for place, own in named if own), None)

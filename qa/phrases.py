@@ -121,6 +121,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "现有文件中最接近的段落，并未回答问题：",
         "現有文件中最接近的段落，並未回答問題：",
     ),
+    "group_rest": ("Others, or in a text of no known side", "其他发言或来源不明的文本", "其他發言或來源不明的文本"),
     "group_searched": (
         "Documents looked through: {documents}.",
         "检索了{documents}份文件。",

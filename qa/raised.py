@@ -30,6 +30,10 @@ _SUBJECT_EN = re.compile(
     r"\b(?:did|was|were|does|has|have|is|any mention of) (.{3,60}?) (?:(?:ever|also|even|at all|been) )*"
     r"(?:come up|came up|raised|mentioned|discussed|brought up|on the agenda|a topic|get a mention)\b"
 )
+# What was talked about stands before it: which forum did they talk about setting up.
+_FRONTED_EN = re.compile(
+    r"\b(?:what|which)\s+(?!(?:did|do|does|has|have|had|was|were|is|are|about|of|in|on|from)\b)[\w\s-]{2,40}?\s(?:did|do|does|has|have|had)\b"
+)
 _END_EN = re.compile(
     r"\b(?:with|when|during|while|after|before|at (?:the|his|her|their)|on (?:his|her|their)"
     r"|in (?:(?:early|late|mid)[- ]?)?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|his|her|their|the))\b|[,;?]"
@@ -81,6 +85,8 @@ def _find_raised(question: Question) -> tuple[int, int] | None:
     else:
         verb, ends = _RAISED_ZH.search(text), _END_ZH
     if verb is None:
+        return None
+    if question.language == "en" and _FRONTED_EN.search(text[: verb.start()]):
         return None
     end = ends.search(text, verb.end() + 1)
     return verb.end(), end.start() if end else len(text)

@@ -1,11 +1,12 @@
 """Each side's answer of its own: what it says, as itself and the other tell it, and what both say together.
 
 A side that is answered less surely is quoted from a lower bar, if its sentence says anything of what is asked.
+Where fewer than two sides are answered, what speakers of no known side or texts of no known account say is quoted too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.naming.names import find_people
 from index.records import Account, Hit, Readout, Side, Span
@@ -29,7 +30,12 @@ def choose_for_each_side(question: Question, candidates: Candidates, library: Li
     groups: dict[Owner, Candidates] = {key: _of_group(candidates, key) for key in keys}
     chosen = {key: choose_quotes(question, group, library, ranker) for key, group in groups.items()}
     _complete_sides(groups, chosen, ranker)
-    return [hit for key in keys for hit in chosen[key]]
+    told = [hit for key in keys for hit in chosen[key]]
+    if len({hit.span.voice.side for hit in told}) > 1:
+        return told
+    more = choose_quotes(question, _outside(candidates, keys), library, ranker)
+    speakers = {hit.span.voice.speaker for hit in told}
+    return told + [hit for hit in more if hit.span.voice.speaker not in speakers]
 
 
 def _of_their_articles(question: Question, candidates: Candidates) -> Candidates:
@@ -63,6 +69,12 @@ def _about(candidates: Candidates) -> Iterator[Hit]:
         named, says, like = (float(row[column]) for column in columns)
         if named and (says >= _SAYS or like >= _LIKE):
             yield hit
+
+
+def _outside(candidates: Candidates, keys: Sequence[Owner]) -> Candidates:
+    """Return the candidates of no group shown: what is told by nobody known, or in a text of no known side."""
+    kept = [i for i, hit in enumerate(candidates.hits) if group_key(hit.span) not in keys]
+    return Candidates(tuple(candidates.hits[i] for i in kept), candidates.features[kept])
 
 
 def _of_group(candidates: Candidates, key: Owner) -> Candidates:

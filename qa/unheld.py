@@ -19,9 +19,9 @@ from qa.held import may_hold_any
 from qa.library import Library
 from qa.ranking.concepts import other_words
 from qa.ranking.match import Unit, holds
-from qa.ranking.pieces import CAPITALS
 from qa.ranking.plain import tells
 from qa.records import Question
+from qa.understanding.capitals import governments_named
 
 TELLING = 0.45  # how much an English word must tell that stands for a name: "downed" is no balloon
 SAME = 0.5  # the least strength of a word that says the same
@@ -34,7 +34,7 @@ def find_unheld(
 ) -> tuple[Unit, ...]:
     """Return the units asked about by name, people apart, that no passage admitted says in any words."""
     topics = [unit for unit in units if unit.topical and not unit.person and unit.printed not in question.phrases]
-    unheld = [unit for unit in topics if not is_held(unit, library, allowed)]
+    unheld = [unit for unit in topics if not is_held(unit, library, allowed, question.text)]
     return tuple(unit for unit in unheld if not _stands(_words_for(unit, question), library, allowed, apart=False))
 
 
@@ -50,19 +50,19 @@ def _words_for(unit: Unit, question: Question) -> tuple[str, ...]:
     return _telling(dict.fromkeys(words)) if start >= 0 else ()
 
 
-def is_held(unit: Unit, library: Library, allowed: NDArray[np.bool_]) -> bool:
+def is_held(unit: Unit, library: Library, allowed: NDArray[np.bool_], asked: str = "") -> bool:
     """Tell whether a passage admitted holds a form of a unit or another word for it.
 
-    Of an English form all words may stand apart in a sentence.
+    Of an English form all words may stand apart in a sentence; `asked` is the question in which the unit stands.
     """
-    forms = (*unit.forms, *_countries(unit))
+    forms = (*unit.forms, *_countries(unit, asked or unit.printed))
     return _stands(forms, library, allowed) or _stands(said_otherwise(unit.printed), library, allowed)
 
 
-def _countries(unit: Unit) -> list[str]:
+def _countries(unit: Unit, asked: str) -> list[str]:
     """Return the names of the country that a capital stands for: Pyongyang's weapons are North Korea's."""
-    ids = [CAPITALS[mention.id] for mention in find_places(unit.printed) if mention.id in CAPITALS]
-    return [fold(form) for country in ids for form in forms_of(country)]
+    own = [country for start, end, country in governments_named(asked) if asked[start:end] == unit.printed]
+    return [fold(form) for country in own for form in forms_of(country)]
 
 
 def _stands(forms: Sequence[str], library: Library, allowed: NDArray[np.bool_], *, apart: bool = True) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.records import Hit, Readout, Span, Voice
+from index.records import Account, Hit, Readout, Span, Voice
 from qa.cite import EACH_SIDE, cite_quotes, find_flag, group_citations, group_key, shown_groups
 from qa.records import Citation, Question
 from tests.corpus import make_readout
@@ -129,6 +129,19 @@ def test_an_answer_for_each_side_has_five_groups_in_order_empty_ones_too(account
         ("Both sides jointly", "joint", None, (3, 4), 3),
     ]
     assert [(g.side, g.account) for g in groups] == list(EACH_SIDE)
+
+
+def test_what_is_in_no_group_of_a_side_is_in_one_of_its_own() -> None:
+    held = make_library([make_readout("a.txt", "Hartwell spoke of peace.")], {"Hartwell": replace(BIDEN, side=None)})
+    citations = [Citation(1, sentence(held, "Hartwell"), 0.5)]
+    documents: dict[Account | None, int] = {"cn": 0, "us": 0, None: 1}
+    groups = group_citations(Question("?", "en", "?", "each_side"), citations, documents)
+    assert (groups[-1].heading, groups[-1].side, groups[-1].numbers, groups[-1].documents) == (
+        "Others, or in a text of no known side",
+        None,
+        (1,),
+        1,
+    )
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,14 @@ from tests.shelf import make_library
         ("已经提供了多少剂疫苗？", "They delivered more than 1.2 billion vaccine doses.", False),
         ("疫苗已經送出幾劑？", "They delivered more than 1.2 billion vaccine doses.", False),
         ("疫苗已經送出幾劑？", "They spoke of vaccines.", True),
+        # which one of a row it was
+        ("六月那次会议是第几次？", "The advisor convened the 12th meeting of the task force.", False),
+        ("六月那場會議是第幾次開會？", "国家气候工作组召开第十二次会议。", False),
+        ("Which number was that meeting?", "The advisor convened the 12th meeting of the task force.", False),
+        # how many, and which share of them
+        ("有多少外国人免签入境，占多大比例？", "通过免签入境外国人854万人次。", False),
+        # the noun as it stands, whatever is asked of it
+        ("How many Americans did Washington regard as held?", "There are four Americans whom we want home.", False),
         # a sum of money, a time, a length
         ("How many billions of dollars in deals were signed?", "They signed 9 deals.", True),
         ("How many billions of dollars in deals were signed?", "They signed deals of $9 billion.", False),

@@ -25,6 +25,7 @@ _ZH = "双方就农业合作和也门停火交换意见。"
         ("Did the truce in Yemen come up in the call?", False),
         ("Did Blinken raise Yemen with the minister?", False),
         ("How long did they talk about beef?", False),  # a number
+        ("What new forum did they talk about setting up?", False),  # what they talked of stands before
         ("What did they agree?", False),  # nothing is said to be raised
         ("通话时提没提卡舒吉案？", True),
         ("他們有沒有談到牛肉出口？", True),

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from index.records import Hit
+from index.records import Hit, Voice
 from qa.extract import Candidates, in_time
 from qa.ranking.columns import NAMES
 from qa.ranking.ranker import Ranker
@@ -48,6 +48,25 @@ def test_the_other_side_is_quoted_from_a_lower_bar(score: float, says: float, li
     question = Question("?", "en", "Taiwan", "each_side")
     found = choose_for_each_side(question, Candidates(hits, features), LIBRARY, RANKER)
     assert [hit.span for hit in found] == [hit.span for hit in hits[: 1 + quoted]]
+
+
+def test_who_is_of_no_known_side_is_quoted_where_one_side_alone_answers() -> None:
+    held = make_library(
+        [
+            make_readout("cn.txt", CHINESE, language="zh-Hans", account="cn"),
+            make_readout("us.txt", "Hartwell spoke of peace. Biden spoke of peace.", account="us"),
+        ],
+        {"习近平": XI, "Hartwell": Voice("Hartwell", None, None, "explicit"), "Biden": BIDEN},
+    )
+    hits = tuple(Hit(sentence(held, start), score) for start, score in [("习近平", 0.9), ("Hartwell", 0.8)])
+    features = np.zeros((3, len(NAMES)), dtype=np.float32)
+    features[:, NAMES.index("named")] = 1
+    question = Question("?", "en", "peace", "each_side")
+    found = choose_for_each_side(question, Candidates(hits, features[:2]), held, RANKER)
+    assert [hit.span.text for hit in found] == ["习近平强调，台湾问题是红线。", "Hartwell spoke of peace."]
+    both = (*hits, Hit(sentence(held, "Biden"), 0.7))  # two sides answer
+    found = choose_for_each_side(question, Candidates(both, features), held, RANKER)
+    assert [hit.span.text for hit in found] == ["习近平强调，台湾问题是红线。", "Biden spoke of peace."]
 
 
 @pytest.mark.parametrize(("form", "told"), [("position", True), ("each_side", False)])

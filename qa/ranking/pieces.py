@@ -12,27 +12,12 @@ from index.words import fold
 from qa.forms import forms_of
 from qa.ranking.surnames import find_surnames
 from qa.ranking.variants import find_variants
+from qa.understanding.capitals import CAPITALS
 
 # What a unit tells at least, from 0 to 1: names stand in many sentences that are about something else.
 TERM_TELLS, NAME_TELLS = 0.8, 0.55
 FRAME_TELLS = 0.4  # a term of what meetings are made of: agreement, outcomes, summit, ambassador
 OWN_PLACES = frozenset({"united-states", "china", "washington", "beijing"})  # the two sides themselves are no topic
-# A capital may stand for its country, as a part of what is meant.
-CAPITALS = {
-    "moscow": "russia",
-    "kyiv": "ukraine",
-    "tehran": "iran",
-    "pyongyang": "north-korea",
-    "seoul": "south-korea",
-    "tokyo": "japan",
-    "taipei": "taiwan",
-    "new-delhi": "india",
-    "manila": "philippines",
-    "jerusalem": "israel",
-    "london": "united-kingdom",
-    "paris": "france",
-    "berlin": "germany",
-}
 # People asked for by their office in general, and the offices by which a text names them.
 _ASKED_OFFICE = r"(?:\b(?:which|what|whose|any|other)\b[^,;?]{0,30}?\b|(?:哪[些几个位]|什么|其他|别的)[^，。？?]{0,6})"
 _HOLDERS = [

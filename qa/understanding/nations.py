@@ -13,24 +13,8 @@ from index.naming.names import Mention, find_people, find_places
 from index.speech.countries import OFFICE, find_countries, ranks_in
 from index.words import fold, is_han
 from qa.records import Nation
+from qa.understanding.capitals import CAPITALS
 
-CAPITALS = {
-    "moscow": "russia", "tokyo": "japan", "seoul": "south-korea", "pyongyang": "north-korea", "kyiv": "ukraine",
-    "london": "united-kingdom", "paris": "france", "berlin": "germany", "rome": "italy", "madrid": "spain",
-    "brussels": "european-union", "vienna": "austria", "bern": "switzerland", "stockholm": "sweden", "oslo": "norway",
-    "copenhagen": "denmark", "helsinki": "finland", "warsaw": "poland", "prague": "czechia", "budapest": "hungary",
-    "belgrade": "serbia", "athens": "greece", "lisbon": "portugal", "dublin": "ireland", "the-hague": "netherlands",
-    "ottawa": "canada", "mexico-city": "mexico", "havana": "cuba", "caracas": "venezuela", "bogota": "colombia",
-    "brasilia": "brazil", "buenos-aires": "argentina", "santiago": "chile", "canberra": "australia",
-    "wellington": "new-zealand", "new-delhi": "india", "islamabad": "pakistan", "dhaka": "bangladesh",
-    "colombo": "sri-lanka", "kathmandu": "nepal", "kabul": "afghanistan", "tehran": "iran", "baghdad": "iraq",
-    "riyadh": "saudi-arabia", "doha": "qatar", "abu-dhabi": "united-arab-emirates", "ankara": "turkey",
-    "jerusalem": "israel", "damascus": "syria", "beirut": "lebanon", "cairo": "egypt", "hanoi": "vietnam",
-    "vientiane": "laos", "phnom-penh": "cambodia", "bangkok": "thailand", "kuala-lumpur": "malaysia",
-    "jakarta": "indonesia", "manila": "philippines", "naypyidaw": "myanmar", "ulaanbaatar": "mongolia",
-    "astana": "kazakhstan", "tashkent": "uzbekistan", "minsk": "belarus", "pretoria": "south-africa",
-    "nairobi": "kenya", "addis-ababa": "ethiopia", "abuja": "nigeria", "luanda": "angola",
-}  # fmt: skip
 _MODIFIER = r"(?:(?:first|then|new|former|current|late|outgoing|acting|visiting)[\s-]+)?"
 _OFFICE_EN = re.compile(rf"(?:['’]s?)?\s+{_MODIFIER}(?:{OFFICE})")
 _SIDE_EN = re.compile(
