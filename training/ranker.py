@@ -29,7 +29,7 @@ from training.samples import Sample, fitted_on
 
 QUOTE_SHARE = 0.8  # of the threshold for answering, from which a further sentence is quoted
 FOLDS, FOLD_STARTS = 5, 3
-REFUSED = 0.04  # the share of answerable questions that the threshold may refuse
+REFUSED = 0.05  # the share of answerable questions that the threshold may refuse
 Odds = NDArray[np.float64]
 
 
@@ -70,7 +70,7 @@ def _threshold(answerable: NDArray[np.bool_], best: Odds, right: NDArray[np.bool
     """Return the probability from which is answered, and the share of questions rightly answered or refused there.
 
     That share is flat: over most of it a right answer is lost for every false one. So it is the highest probability at
-    which no more than one answerable question in twenty-five is refused.
+    which no more than one answerable question in twenty is refused.
     """
     threshold = float(np.floor(100 * np.quantile(best[answerable], REFUSED)) / 100)
     return threshold, float(np.where(answerable, (best >= threshold) & right, best < threshold).mean())
