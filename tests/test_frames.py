@@ -78,6 +78,10 @@ def test_form(form: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("joint", "text"),
     [
+        (True, "Which agreements were reached on AI?"),
+        (True, "What deals were signed in 2017?"),
+        (True, "在人工智能上取得了哪些成果？"),
+        (False, "What did Xi say about the agreement reached in Bali?"),
         (True, "What did Xi and Biden settle on counternarcotics?"),
         (True, "What did Xi and Trump work out together on tariffs?"),
         (True, "What have Trump and Xi decided about soybeans?"),

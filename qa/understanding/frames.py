@@ -161,10 +161,10 @@ JOINT = _compile(
     r"\bdid [\w. ]{2,40} and [\w. ]{2,40} (?:discuss|talk about|cover)\b",
     rf"\b(?:did|do|have|had) [\w. ]{{2,40}} and [\w. ]{{2,40}} (?:jointly |together |both )?(?:{SETTLED.pattern})",
     r"\b(?:not|rather than) (?:just |only |merely |simply )?(?:by )?(?:one|either) of (?:them|the two|the sides)\b",
-    r"\bwhat (?:was|were) (?:agreed|discussed|settled|worked out|decided)\b",
+    r"\bwhat (?:was|were|got|has been) (?:agreed|discussed|settled|worked out|decided|achieved)\b|\b(?:which|what) (?:[\w-]+ ){0,2}(?:agreements?|deals?|accords?|understandings?|outcomes?) (?:were|was|got|have been|has been) (?:reached|struck|signed|concluded|produced|achieved)\b",
     rf"(?:双方|两国|两国元首|中美|元首|两位?(?:领导人|总统)|两人|二人|他们俩?|(?<![他她我])[和与同跟、]\w{{2,8}}?)[^，。？?]{{0,20}}(?:{SETTLED.pattern})",
     r"(?:双方|两国|中美|元首)[^，。？?]{0,20}重申",
-    r"达成了?(?:什么|哪些|何种|哪几)[^，。？?]{0,4}(?:共识|成果|一致|协议)|不(?:只|仅|单)?是?(?:其中)?(?:一方|单方|某一方)|而非(?:其中)?(?:一方|单方)",
+    r"(?:达成|取得)了?(?:什么|哪些|何种|哪几)[^，。？?]{0,4}(?:共识|成果|一致|协议|进展)|不(?:只|仅|单)?是?(?:其中)?(?:一方|单方|某一方)|而非(?:其中)?(?:一方|单方)",
 )
 
 # A position or a speech that belongs to whoever stands before it.
