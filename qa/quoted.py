@@ -20,7 +20,7 @@ LEAST = 0.1  # how probable a further sentence must be that holds the words, whe
 SHORTEST = 4  # letters of an English word that may be joined or parted otherwise: ironclad, iron-clad
 _SEVERAL = re.compile(
     r"\b(?:which|what) (?:\w+ )?(?:countries|leaders|governments|officials|texts|documents|readouts|statements|meetings"
-    r"|speeches|accounts|places|people|presidents|ministers|times|occasions)\b|哪些|哪几|有谁|谁们"
+    r"|speeches|accounts|places|people|presidents|ministers|times|occasions)\b|哪些|哪几|有谁"
 )
 _USED = re.compile(
     r"\b(?:us(?:e[ds]?|ing)|describ\w+|call(?:s|ed)?|phrase|words?|terms?|mention\w*|appear\w*|sa(?:y|ys|id)|spoke)\b"

@@ -19,6 +19,7 @@ from qa.guests import of_meetings_with
 from qa.held import may_hold_any, of_days
 from qa.library import Library
 from qa.records import Question
+from qa.understanding.capitals import OWN_CAPITALS
 
 # Before a place where somebody is said to have been.
 _WAS_AT = re.compile(
@@ -32,7 +33,6 @@ _WAS_THERE = re.compile(
     r"\b(?:meet|met|meetings?|talks|visit(?:ed|s)?|trip|stop(?:ped)?|stay(?:ed)?|spoke|speech|land(?:ed)?)\b"
     r"|会[见晤谈面]|见[了面到过]|访问|到访|行程|停留|演讲|讲话|下榻"
 )
-_CAPITALS = frozenset({"beijing", "washington"})
 # Where it is told without its name that somebody was in a capital.
 _SEATS = {
     "beijing": ("人民大会堂", "钓鱼台", "中南海", "访华", "来华", "欢迎仪式", "Great Hall of the People", "Diaoyutai"),
@@ -62,7 +62,7 @@ def lacks_setting(question: Question, library: Library, allowed: NDArray[np.bool
     there = np.zeros(len(may), dtype=np.bool_)
     there[numbers] = True
     if not there.any():
-        visited = _VISIT if set(places) <= _CAPITALS else _WAS_THERE
+        visited = _VISIT if set(places) <= OWN_CAPITALS else _WAS_THERE
         return bool(visited.search(folded)) and not question.events
     return not bool((there & may_hold_any(library, [fold(name) for name in forms_of(people[0]) or people[:1]])).any())
 

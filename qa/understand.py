@@ -11,6 +11,7 @@ from index.records import Account, Language
 from index.words import fold, is_han
 from qa.records import FACT_FORMS, Form, Period, Question
 from qa.understanding.askees import find_askees
+from qa.understanding.capitals import OWN_CAPITALS
 from qa.understanding.comparisons import compared_form, names_both_texts, spans_years
 from qa.understanding.frames import FORMS, JOINT, LEFT_OUT, NEW_OR_OLD, SETTLED, SPEECH
 from qa.understanding.meetings import Meeting, find_meetings
@@ -23,7 +24,6 @@ _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,})[”\"」』》]|(
 
 
 EACH = re.compile(r"\b(?:each|respectively|both say|separately)\b|各|分别")  # of several people, each one's own words
-CAPITALS = frozenset({"beijing", "washington"})  # of the two sides: where much is said, seldom what it is about
 _AT = re.compile(r"(?:\b(?:in|at)\s+|在)$")
 _GOES_ON = re.compile(r"['’-]|问题|議題|议题|方面|的")  # Beijing's, 北京的: more is meant than where it was
 _WHOEVER = re.compile(rf"{SETTLED.pattern}|\bwho\b|谁|\bhow long\b|多久|多长|几个?(?:小时|分钟)")
@@ -139,7 +139,7 @@ def _settings(text: str, form: Form, asked: list[Askee], meeting: Meeting) -> li
     """Return where the question only says at which visit or where something was said; of a visit facts are asked."""
     if form in FACT_FORMS:
         return []
-    places = [m for m in find_places(text) if asked and m.id in CAPITALS and _AT.search(text[: m.start])]
+    places = [m for m in find_places(text) if asked and m.id in OWN_CAPITALS and _AT.search(text[: m.start])]
     spoken = [(m.start, m.end) for m in places if not _GOES_ON.match(text, m.end)]
     return [*meeting.spans, *spoken]
 

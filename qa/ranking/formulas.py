@@ -59,7 +59,7 @@ FORMULAS = (
         re.compile(
             r"为什么|为何|目的|背景|之前|此前|前(?:一|几)次|延续|后续|渠道|沟通|一部分|上一?[次回]|上次|旨在|什么时候|何时|继"
             r"|\b(?:why|purpose|background|follow\w*|before|previous\w*|earlier|part of|channels?|lines? of communication|last"
-            r"|aim\w*|context|prior|when|series|series of|build\w*|steps?)\b"
+            r"|aim\w*|context|prior|when|series|build\w*|steps?)\b"
         ),
     ),
 )

@@ -37,6 +37,7 @@ CAPITALS = {
     "port-vila": "vanuatu", "lima": "peru", "quito": "ecuador", "montevideo": "uruguay", "asuncion": "paraguay",
     "la-paz": "bolivia", "taipei": "taiwan",
 }  # fmt: skip
+OWN_CAPITALS = frozenset({"beijing", "washington"})  # of the two sides: where much is said, seldom what it is about
 # Where somebody was or met in a capital, it is the city.
 _THERE = re.compile(
     r"(?i)\b(?:in|at|to|from|near|for|visit\w*|after|before|since|leav\w+|left)\s+$|[在到抵赴去于从离訪访]$"

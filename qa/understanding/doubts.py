@@ -12,7 +12,7 @@ from index.words import fold
 _TEXTS = r"(?:accounts?|reports?|readouts?|texts?|sources?|documents?|numbers?|figures?|versions?|stories|tellings)"
 _AGREE = (
     r"(?:match|agree|consistent|the same|differ\w*|disagree|contradict\w*|conflict\w*|line up|tally|square|diverge"
-    r"|add up|consistent|vary|discrepan\w+)"
+    r"|add up|vary|discrepan\w+)"
 )
 _TEXTS_ZH = r"(?:报道|报导|说法|讲法|通稿|新闻稿|稿子|稿件|数字|记载|文本|文件|口径|版本|来源)"
 _DOUBT = re.compile(
